@@ -1,0 +1,4 @@
+@NullMarked
+package todo;
+
+import org.jspecify.annotations.NullMarked;
