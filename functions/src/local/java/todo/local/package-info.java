@@ -1,0 +1,4 @@
+@NullMarked
+package todo.local;
+
+import org.jspecify.annotations.NullMarked;

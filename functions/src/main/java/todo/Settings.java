@@ -1,0 +1,77 @@
+package todo;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import todo.accounts.Lockout;
+import todo.accounts.TokenKeys;
+import todo.database.DatabaseUrl;
+import todo.database.RateLimit;
+import todo.http.Origins;
+import todo.secrets.ManagedSecret;
+import todo.secrets.Secret;
+
+/// The environment, read once. What is wrong stops the start, by its name and with what it should be. The two
+/// secrets are asked for only by functions that need them, because only those may read them.
+public record Settings(
+        Variables variables,
+        String stage,
+        Origins origins,
+        Duration accessTokenTtl,
+        RateLimit registrationLimit,
+        RateLimit logInLimit,
+        RateLimit userLimit,
+        Lockout lockout,
+        int concurrency) {
+    private static final int HIGHEST_LIMIT = 6000;
+
+    public static Settings from(Map<String, String> environment) {
+        var variables = new Variables(Map.copyOf(environment));
+        return new Settings(
+                variables,
+                variables.text("STAGE", "local"),
+                origins(variables.text("ALLOWED_ORIGINS", "http://localhost:3000")),
+                variables.duration("ACCESS_TOKEN_TTL", Duration.ofDays(7)),
+                limit(variables, "register", "RATE_LIMIT_REGISTER", 5),
+                limit(variables, "login", "RATE_LIMIT_LOGIN", 10),
+                limit(variables, "user", "RATE_LIMIT_USER", 600),
+                new Lockout(
+                        variables.number("LOCKOUT_FAILURES", 1, 1000, 5),
+                        variables.duration("LOCKOUT_DURATION", Duration.ofMinutes(15))),
+                variables.number("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1000, 1));
+    }
+
+    public Secret databaseUrl() {
+        return secret("DATABASE_URL", "DATABASE_SECRET_ARN", DatabaseUrl::parse);
+    }
+
+    public Secret tokenKeys() {
+        return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
+    }
+
+    private Secret secret(String name, String arnName, java.util.function.Function<String, ?> reader) {
+        return variables
+                .text(name)
+                .map(value -> {
+                    variables.read(name, value, reader);
+                    return Secret.of(value);
+                })
+                .or(() -> variables.text(arnName).map(ManagedSecret::new))
+                .orElseThrow(() -> new IllegalStateException(name + " or " + arnName + " must be set"));
+    }
+
+    private static RateLimit limit(Variables variables, String policy, String name, int standard) {
+        return new RateLimit(policy, variables.number(name, 0, HIGHEST_LIMIT, standard));
+    }
+
+    private static Origins origins(String list) {
+        return new Origins(Arrays.stream(list.split(",")).map(String::strip).collect(toSet()));
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[" + stage + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package todo;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Environment variables, by name, each with what it must be. Values are never quoted: some are secret.
+record Variables(Map<String, String> values) {
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+
+    String text(String name, String standard) {
+        return text(name).orElse(standard);
+    }
+
+    int number(String name, int least, int most, int standard) {
+        return text(name)
+                .map(value -> read(name, value, text -> within(Integer.parseInt(text), least, most)))
+                .orElse(standard);
+    }
+
+    /// From one second to 365 days.
+    Duration duration(String name, Duration standard) {
+        return text(name).map(value -> read(name, value, Variables::duration)).orElse(standard);
+    }
+
+    /// @throws IllegalStateException naming the variable, if `reader` refuses its value
+    <T> T read(String name, String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (NumberFormatException _) {
+            throw new IllegalStateException(name + " must be a whole number");
+        } catch (IllegalArgumentException refusal) {
+            throw new IllegalStateException(name + " " + refusal.getMessage());
+        }
+    }
+
+    private static int within(int number, int least, int most) {
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("must be from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            var duration = Duration.parse(text);
+            if (duration.toSeconds() >= 1 && duration.toDays() <= 365) {
+                return duration;
+            }
+        } catch (DateTimeParseException _) {
+            // said below
+        }
+        throw new IllegalArgumentException("must be an ISO-8601 duration from PT1S to P365D, such as PT30M");
+    }
+
+    @Override
+    public String toString() {
+        return "Variables" + values.keySet();
+    }
+}

@@ -1,0 +1,18 @@
+package todo.accounts;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A place taken in the counters before any password is looked at. All but `key` is null if no one has that name;
+/// else it is the account as it stood then.
+record Attempt(
+        UUID key,
+        @Nullable UUID user,
+        @Nullable String hash,
+        @Nullable OffsetDateTime passwordChangedAt) {
+    @Override
+    public String toString() {
+        return "Attempt";
+    }
+}

@@ -1,0 +1,40 @@
+package todo.accounts;
+
+import todo.App;
+import todo.accounts.Entry.Entered;
+import todo.accounts.Entry.Inactive;
+import todo.accounts.Entry.Outrun;
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.Operation;
+import todo.http.Problem;
+import todo.http.Reply;
+
+/// `POST /api/v1/auth/login`
+final class LogIn implements Operation {
+    private final LogIns logIns;
+    private final Passwords passwords;
+    private final Tokens tokens;
+
+    LogIn(App app) {
+        this.logIns = app.logIns();
+        this.passwords = app.passwords();
+        this.tokens = app.tokens();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        var form = call.body(LogInForm::from);
+        var attempt = logIns.reserve(form, call.client());
+        if (!passwords.match(form.password(), attempt.hash())) {
+            logIns.fail(attempt, call.client());
+            throw Problem.of(ErrorCode.INVALID_CREDENTIALS);
+        }
+        var session = tokens.session(call.client());
+        return switch (logIns.enter(attempt, passwords.renewed(form.password(), attempt.hash()), session)) {
+            case Entered(var user) -> Reply.ok(tokens.issue(user, session));
+            case Inactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
+            case Outrun() -> throw Problem.of(ErrorCode.INVALID_CREDENTIALS);
+        };
+    }
+}

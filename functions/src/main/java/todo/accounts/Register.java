@@ -1,0 +1,36 @@
+package todo.accounts;
+
+import todo.App;
+import todo.accounts.Registration.EmailTaken;
+import todo.accounts.Registration.Registered;
+import todo.accounts.Registration.UsernameTaken;
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.Operation;
+import todo.http.Problem;
+import todo.http.Reply;
+
+/// `POST /api/v1/auth/register`
+final class Register implements Operation {
+    private final Users users;
+    private final Passwords passwords;
+    private final Tokens tokens;
+
+    Register(App app) {
+        this.users = app.users();
+        this.passwords = app.passwords();
+        this.tokens = app.tokens();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        var signUp = call.body(SignUp::from);
+        users.admitRegistration(call.client());
+        var session = tokens.session(call.client());
+        return switch (users.register(signUp, passwords.hash(signUp.password()), session)) {
+            case Registered(var user) -> Reply.created(tokens.issue(user, session));
+            case EmailTaken() -> throw Problem.of(ErrorCode.EMAIL_TAKEN);
+            case UsernameTaken() -> throw Problem.of(ErrorCode.USERNAME_TAKEN);
+        };
+    }
+}

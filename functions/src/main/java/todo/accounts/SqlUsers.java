@@ -1,0 +1,105 @@
+package todo.accounts;
+
+import static todo.database.Permission.LOG_OUT;
+import static todo.database.Permission.WHO_AM_I;
+
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.Query;
+import todo.accounts.Registration.EmailTaken;
+import todo.accounts.Registration.Registered;
+import todo.accounts.Registration.UsernameTaken;
+import todo.database.Database;
+import todo.database.Guard;
+import todo.database.RateLimit;
+import todo.database.Taken;
+import todo.http.Caller;
+import todo.http.Client;
+import todo.http.Ids;
+
+public final class SqlUsers implements Users {
+    private static final String REGISTER = """
+            with registered as (
+                insert into users (id, email, username, name, first_name, last_name, password_hash)
+                values (:id, :email, :username, :name, :firstName, :lastName, :hash)
+                returning %s
+            ), session as (
+                insert into sessions (id, user_id, ip, user_agent, created_at, expires_at)
+                select :session, id, :ip, :agent, :startsAt, :expiresAt from registered
+            ), audited as (
+                insert into audit_events (event, user_id, ip, request_id)
+                select 'register', id, :ip, :request from registered
+            )
+            select * from registered""".formatted(SqlUserRow.COLUMNS);
+
+    private static final String FIND = Guard.behind("""
+            result as (
+                select %s from users join admitted using (id)
+            )""".formatted(SqlUserRow.COLUMNS));
+
+    private static final String END_SESSION = Guard.behind("""
+            result as (
+                delete from sessions using admitted where sessions.id = :session
+                returning sessions.user_id
+            ), audited as (
+                insert into audit_events (event, user_id, ip, request_id)
+                select 'log_out', user_id, :ip, :request from result
+            )""");
+
+    private final Database database;
+    private final Guard guard;
+    private final RateLimit registrations;
+
+    public SqlUsers(Database database, Guard guard, RateLimit registrations) {
+        this.database = database;
+        this.guard = guard;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public void admitRegistration(Client client) {
+        registrations.admit(database, client.ip());
+    }
+
+    @Override
+    public Registration register(SignUp signUp, String passwordHash, NewSession session) {
+        try {
+            return new Registered(database.once(
+                    REGISTER,
+                    query -> query.bind("id", Ids.next())
+                            .bind("email", signUp.email())
+                            .bind("username", signUp.username())
+                            .bind("name", signUp.name())
+                            .bind("firstName", signUp.firstName())
+                            .bind("lastName", signUp.lastName())
+                            .bind("hash", passwordHash)
+                            .bind("session", session.id())
+                            .bind("startsAt", session.startsAt())
+                            .bind("expiresAt", session.expiresAt())
+                            .bind("ip", session.client().ip())
+                            .bind("agent", session.client().userAgent())
+                            .bind("request", session.client().requestId())
+                            .map(new SqlUserRow())
+                            .one()));
+        } catch (Taken taken) {
+            return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
+        }
+    }
+
+    @Override
+    public User find(Caller caller) {
+        return guard.repeatable(caller, WHO_AM_I, FIND, UnaryOperator.identity(), new SqlUserRow())
+                .getFirst();
+    }
+
+    @Override
+    public void endSession(Caller caller) {
+        guard.once(
+                caller, LOG_OUT, END_SESSION, query -> audit(query, caller), (row, _) -> row.getObject(1, UUID.class));
+    }
+
+    private static Query audit(Query query, Caller caller) {
+        return query.bind("ip", caller.client().ip())
+                .bind("request", caller.client().requestId());
+    }
+}

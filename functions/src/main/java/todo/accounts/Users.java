@@ -1,0 +1,19 @@
+package todo.accounts;
+
+import todo.http.Caller;
+import todo.http.Client;
+
+/// Accounts, and the sessions in which they are used.
+public interface Users {
+    /// Counts one more from this address.
+    ///
+    /// @throws todo.http.Problem `RATE_LIMITED` when too many have come from there
+    void admitRegistration(Client client);
+
+    /// Stores the account and its first session, or neither.
+    Registration register(SignUp signUp, String passwordHash, NewSession session);
+
+    User find(Caller caller);
+
+    void endSession(Caller caller);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package todo.database;
+
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+import todo.http.Trace;
+
+/// One statement at a time, each its own transaction and one round trip. A connection that turns out to be dead
+/// is replaced once, where asking again can't do the work twice.
+public final class Database implements AutoCloseable {
+    private final Connections connections;
+    private final Jdbi jdbi;
+
+    /// `most`: how many statements may run at once.
+    public Database(DatabaseUrl url, int most) {
+        this.connections = new Connections(url, most);
+        this.jdbi = Jdbi.create(connections);
+    }
+
+    /// For statements that come to the same when they run twice: what only reads, or writes under ids made
+    /// before.
+    public <T> T repeatable(String sql, Function<Query, T> work) {
+        return ask(sql, work, true);
+    }
+
+    /// For statements that must not run twice: when a reply is lost, the caller hears so instead.
+    public <T> T once(String sql, Function<Query, T> work) {
+        return ask(sql, work, false);
+    }
+
+    /// Lets go of the connections at rest, before a snapshot for example.
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private <T> T ask(String sql, Function<Query, T> work, boolean repeatable) {
+        try {
+            return attempt(sql, work);
+        } catch (Failure failure) {
+            if (!failure.isUndone() && !(repeatable && failure.isConnectionLost())) {
+                throw failure.refusal();
+            }
+            return askAgain(sql, work);
+        }
+    }
+
+    private <T> T askAgain(String sql, Function<Query, T> work) {
+        connections.close(); // what killed one connection has most likely killed them all
+        try {
+            return attempt(sql, work);
+        } catch (Failure failure) {
+            throw failure.refusal();
+        }
+    }
+
+    private <T> T attempt(String sql, Function<Query, T> work) {
+        try (var handle = jdbi.open()) {
+            return attempt(handle, sql, work);
+        } catch (ConnectionException _) {
+            throw Failure.unavailable();
+        }
+    }
+
+    private static <T> T attempt(Handle handle, String sql, Function<Query, T> work) {
+        var start = System.nanoTime();
+        try (var query = handle.createQuery(sql)) {
+            return work.apply(query);
+        } catch (JdbiException exception) {
+            var failure = Failure.of(exception);
+            if (failure.isConnectionLost()) {
+                Connections.close(handle.getConnection());
+            }
+            throw failure;
+        } finally {
+            Trace.current().roundTrip(System.nanoTime() - start);
+        }
+    }
+}

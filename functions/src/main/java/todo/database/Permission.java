@@ -1,0 +1,47 @@
+package todo.database;
+
+import static java.util.stream.Collectors.joining;
+import static todo.database.Role.ADMIN;
+import static todo.database.Role.GUEST;
+import static todo.database.Role.USER;
+
+import java.util.Set;
+import todo.http.Choices;
+
+/// Who may do what: the one table of permissions. First the roles that may do it to what is their own, then those
+/// that may do it to what is another's. The role is the database's, at the moment of the statement, never the
+/// token's.
+public enum Permission {
+    WHO_AM_I(Set.of(USER, ADMIN, GUEST), Set.of()),
+    LOG_OUT(Set.of(USER, ADMIN, GUEST), Set.of()),
+
+    LIST_TASKS(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),
+    GET_TASK(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),
+    CREATE_TASK(Set.of(USER, ADMIN), Set.of()),
+    REPLACE_TASK(Set.of(USER, ADMIN), Set.of()),
+    CHANGE_TASK(Set.of(USER, ADMIN), Set.of()),
+    COMPLETE_TASK(Set.of(USER, ADMIN), Set.of()),
+    DELETE_TASK(Set.of(USER, ADMIN), Set.of());
+
+    private final String onOwn;
+    private final String onOthers;
+
+    Permission(Set<Role> onOwn, Set<Role> onOthers) {
+        this.onOwn = array(onOwn);
+        this.onOthers = array(onOthers);
+    }
+
+    /// The roles that may do it to their own, as a PostgreSQL array.
+    String onOwn() {
+        return onOwn;
+    }
+
+    /// The roles that may do it to what is another's, as a PostgreSQL array.
+    String onOthers() {
+        return onOthers;
+    }
+
+    private static String array(Set<Role> roles) {
+        return roles.stream().map(Choices::spelled).collect(joining(",", "{", "}"));
+    }
+}

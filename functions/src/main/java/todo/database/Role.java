@@ -1,0 +1,7 @@
+package todo.database;
+
+public enum Role {
+    USER,
+    ADMIN,
+    GUEST
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.database;
+
+import org.jspecify.annotations.NullMarked;

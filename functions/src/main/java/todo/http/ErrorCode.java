@@ -1,0 +1,44 @@
+package todo.http;
+
+/// Every error a client can meet, with its status and what it says when nothing more exact is known.
+public enum ErrorCode {
+    VALIDATION_ERROR(400, "The request is not valid"),
+    MALFORMED_BODY(400, "The body must be one JSON object"),
+    UNAUTHENTICATED(401, "A valid access token is required"),
+    INVALID_CREDENTIALS(401, "The credentials are wrong"),
+    FORBIDDEN(403, "You may not do this"),
+    ACCOUNT_INACTIVE(403, "This account is deactivated"),
+    TASK_NOT_FOUND(404, "There is no such task"),
+    USER_NOT_FOUND(404, "There is no such user"),
+    SESSION_NOT_FOUND(404, "There is no such session"),
+    ROUTE_NOT_FOUND(404, "There is no such route"),
+    EMAIL_TAKEN(409, "This email is already registered"),
+    USERNAME_TAKEN(409, "This username is already taken"),
+    LAST_ADMIN(409, "The last active admin must stay one"),
+    CURSOR_EXPIRED(410, "This cursor is too old: start again without one"),
+    VERSION_CONFLICT(412, "The task has changed since the version you named"),
+    BODY_TOO_LARGE(413, "The body must have at most 65536 bytes"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body must be sent as application/json in UTF-8"),
+    IDEMPOTENCY_KEY_REUSED(422, "This idempotency key was used for another request"),
+    RATE_LIMITED(429, "Too many requests: try again later"),
+    ACCOUNT_LOCKED(429, "Too many failed log-ins: try again later"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    DATABASE_UNAVAILABLE(503, "The database can't be reached: try again later"),
+    TIMEOUT(504, "The request took too long");
+
+    private final int status;
+    private final String detail;
+
+    ErrorCode(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,67 @@
+package todo.http;
+
+import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
+import com.amazonaws.serverless.proxy.model.Headers;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Answers one call, whatever happens: refusals as problems, bugs as problems that say nothing.
+final class Exchange {
+    private final Operation operation;
+
+    private final Origins origins;
+
+    Exchange(Operation operation, Origins origins) {
+        this.operation = operation;
+        this.origins = origins;
+    }
+
+    AwsProxyResponse answer(Call call) {
+        var trace = new Trace();
+        var start = System.nanoTime();
+        var reply = ScopedValue.where(Trace.CURRENT, trace).call(() -> reply(call));
+        Log.request(operation, call, reply.status(), System.nanoTime() - start, trace);
+        return written(reply, StandardHeaders.of(call, trace), origins.headers(call));
+    }
+
+    private Reply reply(Call call) {
+        try {
+            return operation.handle(call);
+        } catch (Problem problem) {
+            return refusal(call, problem);
+        } catch (RuntimeException | StackOverflowError bug) {
+            Log.bug(call, bug);
+            return refusal(call, Problem.of(ErrorCode.INTERNAL_ERROR));
+        }
+    }
+
+    private static Reply refusal(Call call, Problem problem) {
+        var code = problem.code();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/docs#errors/" + code);
+        body.put("detail", problem.detail());
+        body.put("error_code", code.name());
+        body.put("timestamp", Instant.now());
+        body.put("path", call.plainPath());
+        body.put("status_code", code.status());
+        body.put("request_id", call.requestId());
+        if (!problem.violations().isEmpty()) {
+            body.put("errors", problem.violations());
+        }
+        return new Reply(code.status(), body, problem.headers()).with("Content-Type", "application/problem+json");
+    }
+
+    @SafeVarargs
+    private static AwsProxyResponse written(Reply reply, Map<String, String>... standard) {
+        var answer = new AwsProxyResponse(reply.status());
+        var headers = new Headers();
+        for (var some : standard) {
+            some.forEach(headers::putSingle);
+        }
+        reply.headers().forEach(headers::putSingle);
+        answer.setMultiValueHeaders(headers);
+        answer.setBody(reply.body() == null ? "" : Json.text(reply.body()));
+        return answer;
+    }
+}

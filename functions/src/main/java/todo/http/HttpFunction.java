@@ -1,0 +1,21 @@
+package todo.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// A Lambda function behind the gateway. Lambda makes one of it and may call it from several threads at once.
+public abstract class HttpFunction implements RequestStreamHandler, Operation {
+    private final Container container;
+
+    protected HttpFunction(Origins origins) {
+        this.container = new Container(this, origins);
+    }
+
+    @Override
+    public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        container.proxyStream(event, answer, context);
+    }
+}

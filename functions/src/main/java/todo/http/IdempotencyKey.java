@@ -1,0 +1,33 @@
+package todo.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A name that the client gave its request, and what the request was.
+public record IdempotencyKey(String name, String fingerprint) {
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
+
+    public static Optional<IdempotencyKey> of(Call call) {
+        return call.header(HEADER).map(name -> {
+            if (!VISIBLE_ASCII.matcher(name).matches()) {
+                throw Problem.invalid(
+                        HEADER, "INVALID_FORMAT", HEADER + " must have 1 to 255 visible ASCII characters");
+            }
+            return new IdempotencyKey(name, sha256(call.text()));
+        });
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package todo.http;
+
+import java.util.regex.Pattern;
+
+/// What a body may be sent as: JSON in UTF-8, on PATCH a merge patch too.
+final class MediaTypes {
+    private static final Pattern JSON = form("application/json");
+    private static final Pattern MERGE_PATCH = form("application/(json|merge-patch\\+json)");
+
+    private MediaTypes() {}
+
+    static boolean isJson(String type, String method) {
+        return (method.equals("PATCH") ? MERGE_PATCH : JSON)
+                .matcher(type.strip())
+                .matches();
+    }
+
+    private static Pattern form(String type) {
+        return Pattern.compile(type + "(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
+    }
+}

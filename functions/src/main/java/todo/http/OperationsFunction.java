@@ -1,0 +1,23 @@
+package todo.http;
+
+/// A Lambda function that serves several operations, which its subclass lists by route.
+public abstract class OperationsFunction extends HttpFunction {
+    protected OperationsFunction(Origins origins) {
+        super(origins);
+    }
+
+    @Override
+    public abstract Operation at(String route);
+
+    @Override
+    public final Reply handle(Call call) {
+        return at(call.route()).handle(call);
+    }
+
+    /// For a route that the template sends here and the list does not have.
+    protected static Operation unknown() {
+        return _ -> {
+            throw Problem.of(ErrorCode.ROUTE_NOT_FOUND);
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package todo.http;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads query parameters one by one and notes all that is wrong, as [Fields] does for a body: a parameter that
+/// nobody asked for, or that is given twice, is wrong too.
+public final class Parameters {
+    private final Map<String, List<String>> query;
+    private final Violations violations = new Violations();
+    private final Set<String> known = new HashSet<>();
+
+    Parameters(Map<String, List<String>> query) {
+        this.query = query;
+    }
+
+    public @Nullable String text(String name, int least, int most) {
+        var text = single(name);
+        return text == null ? null : violations.checked(name, text.strip(), least, most);
+    }
+
+    public int number(String name, int least, int most, int standard) {
+        var text = single(name);
+        if (text == null) {
+            return standard;
+        }
+        if (text.matches("\\d{1,9}")) {
+            var number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        refuse(name, "INVALID_VALUE", "must be a whole number from " + least + " to " + most);
+        return standard;
+    }
+
+    public @Nullable Instant moment(String name) {
+        var text = single(name);
+        if (text == null) {
+            return null;
+        }
+        var moment = Timestamps.parse(text);
+        if (moment.isEmpty()) {
+            refuse(name, "INVALID_FORMAT", Timestamps.EXPECTED);
+        }
+        return moment.orElse(null);
+    }
+
+    public @Nullable Boolean flag(String name) {
+        var text = single(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            refuse(name, "INVALID_VALUE", "must be true or false");
+        }
+        return text == null ? null : text.equals("true");
+    }
+
+    public boolean onlyTrue(String name) {
+        var text = single(name);
+        if (text != null && !text.equals("true")) {
+            refuse(name, "INVALID_VALUE", "must be true, or left out");
+        }
+        return text != null;
+    }
+
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices) {
+        var text = single(name);
+        if (text == null) {
+            return null;
+        }
+        var choice = Choices.of(choices, text);
+        if (choice.isEmpty()) {
+            refuse(name, "INVALID_VALUE", Choices.expected(choices));
+        }
+        return choice.orElse(null);
+    }
+
+    /// One or several, comma-separated.
+    public <E extends Enum<E>> List<E> several(String name, Class<E> choices) {
+        var text = single(name);
+        if (text == null) {
+            return List.of();
+        }
+        var chosen = Arrays.stream(text.split(",", -1))
+                .map(part -> Choices.of(choices, part).orElse(null))
+                .distinct()
+                .toList();
+        if (chosen.contains(null)) {
+            refuse(name, "INVALID_VALUE", Choices.expected(choices));
+        }
+        return chosen.stream().filter(Objects::nonNull).toList();
+    }
+
+    /// `message` follows the parameter's name: "must be …".
+    public void refuse(String name, String code, String message) {
+        violations.add(name, code, message);
+    }
+
+    void refuseIfInvalid() {
+        query.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> violations.add(
+                        name.isEmpty() ? "(empty)" : name, "UNKNOWN_PARAMETER", "is not a known parameter"));
+        violations.refuseIfAny();
+    }
+
+    public @Nullable String single(String name) {
+        known.add(name);
+        var values = query.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            refuse(name, "REPEATED", "must be given once");
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+}

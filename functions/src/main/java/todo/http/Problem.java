@@ -1,0 +1,70 @@
+package todo.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The one way to refuse a request (RFC 9457). Whoever throws it decides what the caller may know.
+public final class Problem extends RuntimeException {
+    private final ErrorCode code;
+    private final List<Violation> violations;
+    private final Map<String, String> headers;
+
+    private Problem(ErrorCode code, String detail, List<Violation> violations, Map<String, String> headers) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.violations = violations;
+        this.headers = headers;
+    }
+
+    public static Problem of(ErrorCode code) {
+        return of(code, code.detail());
+    }
+
+    public static Problem of(ErrorCode code, String detail) {
+        return new Problem(code, detail, List.of(), Map.of());
+    }
+
+    public static Problem invalid(List<Violation> violations) {
+        var detail = violations.stream().map(Violation::message).collect(joining("; "));
+        return new Problem(ErrorCode.VALIDATION_ERROR, detail, List.copyOf(violations), Map.of());
+    }
+
+    public static Problem invalid(String field, String code, String message) {
+        return invalid(List.of(new Violation(field, code, message)));
+    }
+
+    public static Problem unauthenticated(boolean tokenGiven) {
+        var challenge = tokenGiven ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return of(ErrorCode.UNAUTHENTICATED).with("WWW-Authenticate", challenge);
+    }
+
+    /// A refusal that ends by itself after `wait`, told in whole seconds, at least one.
+    public static Problem until(ErrorCode code, Duration wait) {
+        return of(code).with(
+                        "Retry-After",
+                        Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+    }
+
+    public Problem with(String header, String value) {
+        return new Problem(code, detail(), violations, Map.of(header, value));
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,50 @@
+package todo.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is noted of one request while it is answered, for its log line and its headers. It goes wherever the
+/// request's thread goes, so that no operation has to carry it.
+public final class Trace {
+    static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
+
+    private int roundTrips;
+    private long databaseNanos;
+    private @Nullable Caller caller;
+    private @Nullable Quota quota;
+
+    /// The current request's, or one that nobody reads.
+    public static Trace current() {
+        return CURRENT.isBound() ? CURRENT.get() : new Trace();
+    }
+
+    public void roundTrip(long nanos) {
+        roundTrips++;
+        databaseNanos += nanos;
+    }
+
+    public void caller(Caller admitted) {
+        caller = admitted;
+    }
+
+    public void quota(Quota left) {
+        quota = left;
+    }
+
+    @Nullable
+    Quota quota() {
+        return quota;
+    }
+
+    Map<String, Object> facts() {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("round_trips", roundTrips);
+        facts.put("database_ms", databaseNanos / 1e6);
+        if (caller != null) {
+            facts.put("user_id", caller.id());
+            facts.put("session_id", caller.session());
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,49 @@
+package todo.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects all that is wrong with a request, so that its sender hears it at once.
+final class Violations {
+    private final List<Violation> found = new ArrayList<>();
+
+    /// `message` follows the field's name: "must be …".
+    void add(String field, String code, String message) {
+        found.add(new Violation(field, code, spoken(field) + " " + message));
+    }
+
+    boolean concern(String field) {
+        return found.stream().anyMatch(violation -> violation.field().equals(field));
+    }
+
+    void refuseIfAny() {
+        if (!found.isEmpty()) {
+            throw Problem.invalid(found);
+        }
+    }
+
+    /// Checks what every text must keep: characters that a database can store, and its length in code points.
+    @Nullable
+    String checked(String field, String text, int least, int most) {
+        var length = text.codePointCount(0, text.length());
+        if (text.chars().anyMatch(unit -> unit == 0) || text.codePoints().anyMatch(Violations::isSurrogate)) {
+            add(field, "INVALID_CHARACTER", "must have no NUL character and no lone surrogate");
+        } else if (length < least) {
+            add(field, "TOO_SHORT", least == 1 ? "must not be empty" : "must have at least " + least + " characters");
+        } else if (length > most) {
+            add(field, "TOO_LONG", "must have at most " + most + " characters");
+        } else {
+            return text;
+        }
+        return null;
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static String spoken(String field) {
+        return Character.toUpperCase(field.charAt(0)) + field.substring(1).replace('_', ' ');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.secrets;
+
+import org.jspecify.annotations.NullMarked;

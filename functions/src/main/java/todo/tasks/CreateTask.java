@@ -1,0 +1,29 @@
+package todo.tasks;
+
+import todo.App;
+import todo.http.Call;
+import todo.http.HttpFunction;
+import todo.http.IdempotencyKey;
+import todo.http.Reply;
+
+/// `POST /api/v1/users/{user_id}/tasks`
+public final class CreateTask extends HttpFunction {
+    private final Tasks tasks;
+
+    public CreateTask() {
+        this(App.live());
+    }
+
+    CreateTask(App app) {
+        super(app.origins());
+        this.tasks = app.tasks();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        var task = tasks.create(call.caller(), call.body(NewTask::from), IdempotencyKey.of(call));
+        return Reply.created(task)
+                .with("Location", call.path() + "/" + task.id())
+                .versioned(task.version());
+    }
+}

@@ -1,0 +1,31 @@
+package todo.tasks;
+
+import todo.App;
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.HttpFunction;
+import todo.http.Problem;
+import todo.http.Reply;
+import todo.http.Versions;
+
+/// `GET /api/v1/users/{user_id}/tasks/{task_id}`
+public final class GetTask extends HttpFunction {
+    private final Tasks tasks;
+
+    public GetTask() {
+        this(App.live());
+    }
+
+    GetTask(App app) {
+        super(app.origins());
+        this.tasks = app.tasks();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        var task =
+                tasks.find(call.caller(), call.id("task_id")).orElseThrow(() -> Problem.of(ErrorCode.TASK_NOT_FOUND));
+        var reply = Versions.isHeld(call, task.version()) ? Reply.notModified() : Reply.ok(task);
+        return reply.versioned(task.version());
+    }
+}

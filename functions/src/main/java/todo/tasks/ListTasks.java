@@ -1,0 +1,27 @@
+package todo.tasks;
+
+import todo.App;
+import todo.http.Call;
+import todo.http.HttpFunction;
+import todo.http.Reply;
+
+/// `GET /api/v1/users/{user_id}/tasks`
+public final class ListTasks extends HttpFunction {
+    private final Tasks tasks;
+
+    public ListTasks() {
+        this(App.live());
+    }
+
+    ListTasks(App app) {
+        super(app.origins());
+        this.tasks = app.tasks();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        var query = call.query(TaskQuery::from);
+        var page = tasks.list(call.caller(), query);
+        return Reply.ok(TaskListing.of(page, query, call)).with("Link", TaskLinks.of(page, query, call));
+    }
+}

@@ -1,0 +1,27 @@
+package todo.tasks;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import todo.http.Fields;
+
+/// All that a caller says of a task: of one that does not exist yet, or of what an existing one becomes.
+record NewTask(
+        String title,
+        @Nullable String description,
+        Priority priority,
+        @Nullable Instant dueDate,
+        boolean completed) {
+    static final int LONGEST_TITLE = 200;
+    static final int LONGEST_DESCRIPTION = 1000;
+
+    static NewTask from(Fields fields) {
+        return new NewTask(
+                fields.text("title", 1, LONGEST_TITLE),
+                fields.verbatim("description", LONGEST_DESCRIPTION),
+                requireNonNullElse(fields.choice("priority", Priority.class), Priority.MEDIUM),
+                fields.moment("due_date"),
+                requireNonNullElse(fields.flag("completed"), false));
+    }
+}

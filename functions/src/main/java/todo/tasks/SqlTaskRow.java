@@ -1,0 +1,43 @@
+package todo.tasks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a task by the place of each column, from `first` on.
+record SqlTaskRow(int first) implements RowMapper<Task> {
+    /// In the order in which they are read, of `tasks`.
+    static final String COLUMNS = """
+            tasks.id, tasks.user_id, tasks.title, tasks.description, tasks.priority, tasks.due_date,
+            tasks.created_at, tasks.updated_at, tasks.completed_at, tasks.version""";
+
+    @Override
+    public Task map(ResultSet row, StatementContext context) throws SQLException {
+        return new Task(
+                row.getObject(first, UUID.class),
+                row.getObject(first + 1, UUID.class),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                Priority.valueOf(row.getString(first + 4).toUpperCase(Locale.ROOT)),
+                optionalMoment(row, first + 5),
+                moment(row, first + 6),
+                moment(row, first + 7),
+                optionalMoment(row, first + 8),
+                row.getInt(first + 9));
+    }
+
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalMoment(ResultSet row, int column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

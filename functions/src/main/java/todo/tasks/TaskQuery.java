@@ -1,0 +1,48 @@
+package todo.tasks;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.jspecify.annotations.Nullable;
+import todo.http.Parameters;
+
+/// Which tasks are wanted, in which order, and which page of them.
+record TaskQuery(
+        TaskFilter filter,
+        Sort sort,
+        Order order,
+        int page,
+        int limit,
+        @Nullable Cursor cursor) {
+    private static final int LAST_PAGE = 1_000_000;
+
+    static TaskQuery from(Parameters query) {
+        var filter = TaskFilter.from(query);
+        var sort = requireNonNullElse(query.choice("sort_by", Sort.class), Sort.CREATED_AT);
+        var order = requireNonNullElse(query.choice("order", Order.class), Order.DESC);
+        var page = query.number("page", 1, LAST_PAGE, 1);
+        var limit = query.number("limit", 1, 100, 20);
+        var cursor = cursor(query, sort, order);
+        return new TaskQuery(filter, sort, order, cursor == null ? page : cursor.page(), limit, cursor);
+    }
+
+    int offset() {
+        return cursor == null ? (page - 1) * limit : 0;
+    }
+
+    private static @Nullable Cursor cursor(Parameters query, Sort sort, Order order) {
+        var text = query.single("cursor");
+        if (text == null) {
+            return null;
+        }
+        if (query.single("page") != null) {
+            query.refuse("cursor", "AMBIGUOUS", "must not be given together with a page");
+        }
+        var cursor = Cursor.parse(text);
+        if (cursor.isEmpty()) {
+            query.refuse("cursor", "INVALID_VALUE", "must be a next_cursor of an earlier answer");
+        } else if (cursor.get().sort() != sort || cursor.get().order() != order) {
+            query.refuse("cursor", "INVALID_VALUE", "must be used with the sort_by and order that it was made with");
+        }
+        return cursor.orElse(null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.tasks;
+
+import org.jspecify.annotations.NullMarked;
