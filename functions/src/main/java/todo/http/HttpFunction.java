@@ -10,6 +10,7 @@ import java.io.OutputStream;
 public abstract class HttpFunction implements RequestStreamHandler, Operation {
     private final Container container;
 
+    @SuppressWarnings("this-escape") // it is not called before it is whole
     protected HttpFunction(Origins origins) {
         this.container = new Container(this, origins);
     }
