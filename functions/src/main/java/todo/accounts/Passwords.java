@@ -17,13 +17,13 @@ public final class Passwords {
     private static final BcryptFunction BCRYPT = BcryptFunction.getInstance(Bcrypt.B, COST);
 
     /// bcrypt reads no further than this. A longer password is first reduced to 64 characters that depend on all
-    /// of it.
+    /// of it; so is an empty one, for which the library would answer at once where every guess must cost a hash.
     private static final int LONGEST_READ = 72;
     private static final SecretKeySpec REDUCTION =
             new SecretKeySpec("todo password reduction 1".getBytes(UTF_8), "HmacSHA384");
 
     /// Of a password that nobody has: an account that does not exist must cost as much as one that does.
-    private static final String NOBODYS = "$2b$12$C6UzMDM.H6dfI/f/IKcEe.2uQhW1wFqz8u9gR1tC1m7yTqJq3b6vK";
+    private static final String NOBODYS = "$2b$12$qjKsu76q5P2q05OkRjEXe.ffHGbQZVSwSLg45lxiE6/Htkl4ekt3.";
 
     String hash(String password) {
         return Password.hash(reduced(password)).with(BCRYPT).getResult();
@@ -45,7 +45,8 @@ public final class Passwords {
 
     private static String reduced(String password) {
         var bytes = PasswordRules.normalized(password).getBytes(UTF_8);
-        return bytes.length > LONGEST_READ ? Base64.getEncoder().encodeToString(hmac(bytes)) : new String(bytes, UTF_8);
+        var readable = bytes.length > 0 && bytes.length <= LONGEST_READ;
+        return readable ? new String(bytes, UTF_8) : Base64.getEncoder().encodeToString(hmac(bytes));
     }
 
     private static byte[] hmac(byte[] bytes) {

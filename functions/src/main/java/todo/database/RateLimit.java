@@ -21,14 +21,14 @@ public record RateLimit(String policy, int limit) {
     public static final String COUNTED = """
             counted as (
                 insert into rate_windows as w (key, hits)
-                select :window, array[now()] from subject where :limit > 0
+                select :window, array[now()] from subject where :allowed > 0
                 on conflict (key) do update
                 set hits = array(select hit from unnest(w.hits) hit where hit > now() - interval '1 minute') || now()
-                where (select count(*) from unnest(w.hits) hit where hit > now() - interval '1 minute') < :limit
+                where (select count(*) from unnest(w.hits) hit where hit > now() - interval '1 minute') < :allowed
                 returning hits
             ), quota as (
-                select :limit = 0 or exists (select from counted) as admitted,
-                       coalesce((select :limit - cardinality(hits) from counted), 0) as remaining,
+                select :allowed = 0 or exists (select from counted) as admitted,
+                       coalesce((select :allowed - cardinality(hits) from counted), 0) as remaining,
                        coalesce(extract(epoch from interval '1 minute' - (now() - coalesce(
                            (select hits[1] from counted),
                            (select min(hit) from rate_windows, unnest(hits) hit
@@ -52,7 +52,7 @@ public record RateLimit(String policy, int limit) {
     }
 
     public Query bind(Query query, String subject) {
-        return query.bind("window", key(subject)).bind("limit", limit);
+        return query.bind("window", key(subject)).bind("allowed", limit);
     }
 
     /// Reads the columns of `quota`, notes what is left, and refuses if nothing was.

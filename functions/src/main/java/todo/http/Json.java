@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// JSON as the API speaks it: strict to read; snake_case, lower-case choices and RFC 3339 to write.
@@ -28,7 +29,7 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new Spelled<>())
+                    .addSerializer(Instant.class, new Moment())
                     .addSerializer(Enum.class, new Choice()))
             .build();
 
@@ -51,10 +52,10 @@ final class Json {
         }
     }
 
-    private static final class Spelled<T> extends JsonSerializer<T> {
+    private static final class Moment extends JsonSerializer<Instant> {
         @Override
-        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(value.toString());
+        public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.truncatedTo(ChronoUnit.MICROS).toString());
         }
     }
 

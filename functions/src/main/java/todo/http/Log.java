@@ -33,13 +33,17 @@ final class Log {
         var failures = new LinkedHashMap<String, Object>();
         for (var cause = failure; cause != null && failures.size() < 5; cause = cause.getCause()) {
             failures.put(
-                    cause.getClass().getName(),
+                    isOurs(cause) ? cause.toString() : cause.getClass().getName(),
                     Arrays.stream(cause.getStackTrace())
                             .limit(20)
                             .map(String::valueOf)
                             .toList());
         }
         return failures;
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return failure.getClass().getPackageName().startsWith("todo");
     }
 
     private static Map<String, Object> line(String event, Call call) {

@@ -10,8 +10,7 @@ import todo.http.Timestamps;
 enum Sort {
     CREATED_AT("created_at", "timestamptz", "%s"),
     UPDATED_AT("updated_at", "timestamptz", "%s"),
-    DUE_DATE(
-            "due_date", "timestamptz", "coalesce(%s, '%s'::timestamptz)"),
+    DUE_DATE("due_date", "timestamptz", "coalesce(%s, '%s'::timestamptz)"),
     PRIORITY("priority", "priority", "%s"),
     TITLE("title", "text", "fold(%s) collate pg_c_utf8");
 

@@ -26,7 +26,7 @@ final class SqlTaskList {
                   and (:dueAfter::timestamptz is null or due_date > :dueAfter::timestamptz)
                   and (not :overdue or due_date < now() and not completed)
             ), total as (
-                select count(*) as counted from (select from filtered limit :mostCounted + 1) as some
+                select count(*) as counted from (select from filtered limit :mostCounted + 1) as counted
             ),
             """;
 
