@@ -1,0 +1,37 @@
+package todo.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// What goes back to the client.
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    /// As the mock integration that SAM makes for preflights.
+    static Answer preflight(Map<String, String> cors) {
+        var headers = new LinkedHashMap<String, List<String>>();
+        headers.put("Content-Type", List.of("application/json"));
+        cors.forEach((name, value) -> headers.put(name, List.of(value)));
+        return new Answer(200, headers, "{}\n".getBytes(UTF_8));
+    }
+
+    Answer identified(CallContext context) {
+        var all = new LinkedHashMap<>(headers);
+        all.put("x-amzn-RequestId", List.of(context.requestId()));
+        all.put("x-amz-apigw-id", List.of(context.extendedId()));
+        return new Answer(status, all, body);
+    }
+
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        headers.forEach(
+                (name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
+        var hasBody = status != 204 && status != 304;
+        response.write(true, hasBody ? ByteBuffer.wrap(body) : ByteBuffer.allocate(0), callback);
+    }
+}

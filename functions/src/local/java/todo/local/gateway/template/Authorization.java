@@ -1,0 +1,52 @@
+package todo.local.gateway.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A Lambda authorizer. `function` is the logical id; no call is made when one of the `headers` is missing;
+/// answers are kept for `ttl` (zero: not at all).
+public record Authorization(
+        String name,
+        String function,
+        Kind kind,
+        List<String> headers,
+        Duration ttl,
+        @Nullable Pattern validation) {
+    public enum Kind {
+        TOKEN,
+        REQUEST
+    }
+
+    private static final Pattern FUNCTION_ARN = Pattern.compile(".*:function:([^:/]+).*");
+
+    static Authorization of(String name, JsonNode declared) {
+        var identity = declared.path("Identity");
+        var validation = identity.path("ValidationExpression");
+        var kind = Kind.valueOf(declared.path("FunctionPayloadType").asText("TOKEN"));
+        return new Authorization(
+                name,
+                function(name, declared.path("FunctionArn").asText()),
+                kind,
+                headers(kind, identity),
+                Duration.ofSeconds(identity.path("ReauthorizeEvery").asLong(300)),
+                validation.isMissingNode() ? null : Pattern.compile(validation.asText()));
+    }
+
+    private static String function(String name, String arn) {
+        var matcher = FUNCTION_ARN.matcher(arn);
+        if (!matcher.matches()) {
+            throw new TemplateException("The authorizer " + name + " names no function of this template: " + arn);
+        }
+        return matcher.group(1);
+    }
+
+    private static List<String> headers(Kind kind, JsonNode identity) {
+        if (kind == Kind.TOKEN) {
+            return List.of(identity.path("Header").asText("Authorization"));
+        }
+        return identity.path("Headers").valueStream().map(JsonNode::asText).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package todo.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+final class PermitCacheTest {
+    private static final Permit PERMIT = new Permit(new Policy(List.of()), JsonNodeFactory.instance.objectNode());
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+    @Test
+    void an_answer_is_kept_until_its_time_is_up() {
+        var cache = new PermitCache(Duration.ofSeconds(60), now::get);
+        cache.keep("Bearer a", PERMIT);
+
+        now.set(Instant.EPOCH.plusMillis(59_999));
+        assertThat(cache.find("Bearer a")).contains(PERMIT);
+        assertThat(cache.find("bearer a")).isEmpty();
+
+        now.set(Instant.EPOCH.plusSeconds(60));
+        assertThat(cache.find("Bearer a")).isEmpty();
+    }
+
+    @Test
+    void old_answers_make_room_for_new_ones() {
+        var cache = new PermitCache(Duration.ofSeconds(60), now::get);
+        cache.keep("Bearer a", PERMIT);
+        now.set(Instant.EPOCH.plusSeconds(61));
+        cache.keep("Bearer b", PERMIT);
+
+        assertThat(cache.entries()).containsOnlyKeys("Bearer b");
+    }
+}
