@@ -1,0 +1,102 @@
+package todo.testing;
+
+import java.io.IOException;
+import java.net.Socket;
+
+/// One connection through the [FaultProxy]: a client, the database, and a thread for each direction.
+final class Link {
+    private static final int CHUNK = 1 << 16;
+
+    private final FaultProxy proxy;
+    private final Socket client;
+    private final Socket database;
+    private long lastBytes;
+
+    Link(FaultProxy proxy, Socket client, Socket database) throws IOException {
+        this.proxy = proxy;
+        this.client = client;
+        this.database = database;
+        client.setTcpNoDelay(true);
+        database.setTcpNoDelay(true);
+    }
+
+    void start() {
+        carry(this::requests);
+        carry(this::replies);
+    }
+
+    void close() {
+        attempt(client::shutdownOutput); // the FIN leaves now; a close waits for the thread that reads
+        end();
+    }
+
+    void reset() {
+        attempt(() -> client.setSoLinger(true, 0)); // makes a close send a RST
+        end();
+    }
+
+    private void end() {
+        proxy.forget(this);
+        attempt(client::close);
+        attempt(database::close);
+    }
+
+    private void carry(Action traffic) {
+        Thread.startVirtualThread(() -> {
+            attempt(traffic);
+            close();
+        });
+    }
+
+    private void requests() throws IOException {
+        var chunk = new byte[CHUNK];
+        for (var size = read(client, chunk); size > 0; size = read(client, chunk)) {
+            proxy.awaitPassage();
+            database.getOutputStream().write(chunk, 0, size);
+        }
+    }
+
+    private void replies() throws IOException {
+        var chunk = new byte[CHUNK];
+        var opened = false;
+        var lost = false;
+        for (var size = read(database, chunk); size > 0; size = read(database, chunk)) {
+            var complete = endsReply(chunk, size);
+            lost = lost || (opened && proxy.losesThisReply());
+            if (lost && complete) {
+                return;
+            }
+            if (!lost) {
+                proxy.awaitPassage();
+                client.getOutputStream().write(chunk, 0, size);
+            }
+            opened = opened || complete;
+        }
+    }
+
+    private static int read(Socket from, byte[] chunk) throws IOException {
+        return from.getInputStream().read(chunk);
+    }
+
+    /// Every reply ends in ReadyForQuery, a `Z`, the length 5 in four bytes and the transaction's state:
+    /// only then has the statement surely run and been committed.
+    private boolean endsReply(byte[] chunk, int size) {
+        for (var i = Math.max(0, size - Long.BYTES); i < size; i++) {
+            lastBytes = lastBytes << Byte.SIZE | (chunk[i] & 0xFF);
+        }
+        return (lastBytes >>> Byte.SIZE & 0xFF_FFFF_FFFFL) == ((long) 'Z' << 32 | 5);
+    }
+
+    /// A socket that fails is one that the other side has closed, or this one.
+    private static void attempt(Action action) {
+        try {
+            action.run();
+        } catch (IOException _) {
+            // nothing is left to do with it
+        }
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,147 @@
+package todo.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Debian's PgBouncer in transaction mode before a PostgreSQL, as Neon has one.
+///
+/// Two server connections taken in turn, so that a client's next statement meets another session:
+/// what wrongly rests on a session fails at once. `-Dpgbouncer=PATH` tries another build.
+public final class PgBouncer implements AutoCloseable {
+    private static final Path PROGRAM = Path.of(System.getProperty("pgbouncer", "/usr/sbin/pgbouncer"));
+    private static final Version FIRST_TO_PREPARE = Version.parse("1.21");
+
+    private final Process process;
+    private final URI url;
+
+    private PgBouncer(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /// For `@EnabledIf`.
+    public static boolean installed() {
+        var installed = Files.isExecutable(PROGRAM);
+        if (!installed) {
+            System.out.println("Skipped: PgBouncer is not installed (Debian's package pgbouncer)");
+        }
+        return installed;
+    }
+
+    /// For `@EnabledIf`: whether this build follows prepared statements from one server connection to the other.
+    public static boolean prepares() {
+        var prepares = installed() && knowsPreparedStatements();
+        if (!prepares) {
+            System.out.println("Skipped: prepared statements need PgBouncer " + FIRST_TO_PREPARE);
+        }
+        return prepares;
+    }
+
+    /// Starts one before `postgres://user:password@host:port/name`: whoever connects becomes that user.
+    ///
+    /// @param preparedStatements how many of them it follows on a server connection, 0 for none
+    public static PgBouncer before(URI database, int preparedStatements) {
+        try {
+            var port = freePort();
+            var settings = Files.createTempFile("pgbouncer", ".ini");
+            Files.writeString(settings, settings(database, port, preparedStatements));
+            return new PgBouncer(start(settings), pooled(database, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same database for the same user, through the pooler.
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join(); // asked politely, it would wait for its clients
+    }
+
+    private static Process start(Path settings) throws IOException {
+        var command = new ArrayList<>(List.of(PROGRAM.toString(), settings.toString()));
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("--user", "nobody")); // it refuses to be root
+        }
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            awaitStart(process.inputReader());
+        } finally {
+            Files.delete(settings); // read, and it holds the password
+        }
+        return process;
+    }
+
+    /// Nobody reads the log from then on, so the settings keep it short.
+    private static void awaitStart(BufferedReader log) {
+        var said = new ArrayList<String>();
+        if (log.lines().peek(said::add).noneMatch(line -> line.contains("process up"))) {
+            throw new IllegalStateException(String.join("\n", said));
+        }
+    }
+
+    private static String settings(URI database, int port, int preparedStatements) {
+        var login = database.getUserInfo().split(":", 2);
+        return """
+                [databases]
+                %s = host=%s port=%d user='%s' password='%s'
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir =
+                auth_type = any
+                pool_mode = transaction
+                default_pool_size = 2
+                server_round_robin = 1
+                ignore_startup_parameters = extra_float_digits
+                log_connections = 0
+                log_disconnections = 0
+                log_pooler_errors = 0
+                log_stats = 0
+                """.formatted(
+                                database.getPath().substring(1),
+                                database.getHost(),
+                                database.getPort(),
+                                login[0].replace("'", "''"),
+                                login[1].replace("'", "''"),
+                                port)
+                + prepared(preparedStatements);
+    }
+
+    /// An older build knows no such setting, and has nothing to be told either.
+    private static String prepared(int statements) {
+        return statements > 0 || knowsPreparedStatements() ? "max_prepared_statements = " + statements : "";
+    }
+
+    private static boolean knowsPreparedStatements() {
+        try (var output =
+                new ProcessBuilder(PROGRAM.toString(), "--version").start().inputReader()) {
+            var version = output.lines().findFirst().orElseThrow().replace("PgBouncer ", "");
+            return Version.parse(version).compareTo(FIRST_TO_PREPARE) >= 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI pooled(URI database, int port) {
+        return URI.create("%s://%s@127.0.0.1:%d%s"
+                .formatted(database.getScheme(), database.getRawUserInfo(), port, database.getRawPath()));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
