@@ -37,7 +37,7 @@ public final class LocalDatabase implements AutoCloseable {
     private static LocalDatabase start(EmbeddedPostgres.Builder builder) {
         try {
             var database = new LocalDatabase(builder.start());
-            migrate(Flyway.configure().dataSource(database.owner()));
+            migrate(database.owner());
             database.letAppLogIn();
             return database;
         } catch (IOException failure) {
@@ -45,9 +45,13 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    /// Brings a database that is already there up to date.
-    public static void migrate(org.flywaydb.core.api.configuration.FluentConfiguration flyway) {
-        flyway.locations("filesystem:migrations").load().migrate();
+    /// Brings it up to date.
+    public static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("filesystem:migrations")
+                .load()
+                .migrate();
     }
 
     /// As the functions see it.

@@ -1,0 +1,87 @@
+package todo.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import todo.App;
+import todo.Settings;
+import todo.database.DatabaseUrl;
+import todo.local.gateway.Gateway;
+import todo.local.gateway.template.Template;
+
+/// Runs the API on this machine: a database, its migrations, and every function behind a gateway.
+final class Main {
+    private static final Path FOLDER = Path.of(".todo");
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent("TOKEN_KEYS", "local:" + newKey());
+        environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "16");
+        var database = database(environment);
+        var gateway = gateway(environment);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, database)));
+        say("Todo is ready at " + gateway.url() + " (Ctrl-C stops it)");
+        Thread.currentThread().join();
+    }
+
+    private static Gateway gateway(Map<String, String> environment) throws IOException {
+        var origins = environment
+                .getOrDefault("ALLOWED_ORIGINS", "http://localhost:3000")
+                .split(",", 2);
+        var parameters = Map.of("AllowedOrigin", origins[0], "FurtherOrigins", origins.length > 1 ? origins[1] : "");
+        return Gateway.start(
+                Template.read(Path.of("template.yaml"), parameters),
+                new LocalFunctions(App.with(Settings.from(environment))),
+                environment.getOrDefault("HOST", "127.0.0.1"),
+                Integer.parseInt(environment.getOrDefault("PORT", "8000")));
+    }
+
+    /// The one that the environment names, brought up to date, or one of its own whose data stay in a folder.
+    private static AutoCloseable database(Map<String, String> environment) throws IOException {
+        var given = environment.get("DATABASE_URL");
+        if (given != null) {
+            LocalDatabase.migrate(dataSource(DatabaseUrl.parse(given)));
+            return () -> {};
+        }
+        Files.createDirectories(FOLDER);
+        var database = LocalDatabase.in(FOLDER.resolve("database"));
+        environment.put("DATABASE_URL", database.url());
+        return database;
+    }
+
+    private static DataSource dataSource(DatabaseUrl url) {
+        var source = new PGSimpleDataSource();
+        source.setURL(url.jdbc());
+        source.setUser(url.properties().getProperty("user", source.getUser()));
+        source.setPassword(url.properties().getProperty("password", source.getPassword()));
+        return source;
+    }
+
+    private static void stop(Gateway gateway, AutoCloseable database) {
+        try (database;
+                gateway) {
+            say("Stopping.");
+        } catch (Exception failure) {
+            say("It did not stop cleanly: " + failure.getMessage());
+        }
+    }
+
+    private static String newKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    @SuppressWarnings("SystemOut") // it speaks to the person who started it
+    private static void say(String text) {
+        System.out.println(text);
+    }
+}
