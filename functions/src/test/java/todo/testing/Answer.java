@@ -1,0 +1,79 @@
+package todo.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// What came back.
+public record Answer(HttpResponse<String> response) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public Optional<String> header(String name) {
+        return response.headers().firstValue(name);
+    }
+
+    public String text() {
+        return response.body();
+    }
+
+    public JsonNode json() {
+        try {
+            return JSON.readTree(text());
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError("Not JSON: " + text(), notJson);
+        }
+    }
+
+    /// A member of the answer, as text.
+    public String text(String member) {
+        return json().path(member).asText();
+    }
+
+    public UUID id() {
+        return UUID.fromString(text("id"));
+    }
+
+    /// That it has this status, for a chain of calls.
+    public Answer is(int status) {
+        assertThat(status()).as(text()).isEqualTo(status);
+        return this;
+    }
+
+    /// That it is a whole problem of this kind.
+    public Answer isProblem(int status, String code) {
+        is(status);
+        assertThat(header("Content-Type")).hasValue("application/problem+json");
+        assertThat(text("error_code")).isEqualTo(code);
+        assertThat(json().path("status_code").asInt()).isEqualTo(status);
+        assertThat(json().fieldNames())
+                .toIterable()
+                .contains("type", "detail", "error_code", "timestamp", "path", "status_code", "request_id");
+        assertThat(header("X-Request-Id")).hasValue(text("request_id"));
+        return this;
+    }
+
+    /// That it is refused for exactly these fields, each written as `field CODE`.
+    public Answer isInvalid(String... violations) {
+        isProblem(400, "VALIDATION_ERROR");
+        assertThat(violations()).containsExactlyInAnyOrder(violations);
+        return this;
+    }
+
+    private List<String> violations() {
+        return StreamSupport.stream(json().path("errors").spliterator(), false)
+                .map(error ->
+                        error.path("field").asText() + " " + error.path("code").asText())
+                .toList();
+    }
+}

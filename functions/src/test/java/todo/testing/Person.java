@@ -1,0 +1,64 @@
+package todo.testing;
+
+import java.util.UUID;
+
+/// Someone with an account and a session.
+public record Person(Api api, UUID id, String email, String token) {
+    static Person registered(Api api, String email, String password) {
+        var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
+        return of(api, api.post("/api/v1/auth/register", json).is(201));
+    }
+
+    /// Who the answer to a registration or a log-in speaks of.
+    public static Person of(Api api, Answer answer) {
+        var user = answer.json().path("user");
+        return new Person(
+                api,
+                UUID.fromString(user.path("id").asText()),
+                user.path("email").asText(),
+                answer.text("access_token"));
+    }
+
+    /// The same person in another session.
+    public Person loggedInAgain() {
+        var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
+        return of(api, api.post("/api/v1/auth/login", json).is(200));
+    }
+
+    public String tasks() {
+        return "/api/v1/users/" + id + "/tasks";
+    }
+
+    public String task(UUID task) {
+        return tasks() + "/" + task;
+    }
+
+    public Request request(String method, String path) {
+        return api.request(method, path).as(this);
+    }
+
+    public Answer get(String path) {
+        return request("GET", path).send();
+    }
+
+    public Answer post(String path, String json) {
+        return request("POST", path).json(json).send();
+    }
+
+    public Answer put(String path, String json) {
+        return request("PUT", path).json(json).send();
+    }
+
+    public Answer patch(String path, String json) {
+        return request("PATCH", path).json(json).send();
+    }
+
+    public Answer delete(String path) {
+        return request("DELETE", path).send();
+    }
+
+    /// A new task of this person's.
+    public UUID newTask(String title) {
+        return post(tasks(), "{\"title\": \"%s\"}".formatted(title)).is(201).id();
+    }
+}

@@ -1,0 +1,57 @@
+package todo.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A request in the making.
+public record Request(
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        @Nullable String body) {
+    static Request of(String method, URI uri) {
+        return new Request(method, uri, Map.of(), null);
+    }
+
+    public Request header(String name, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new Request(method, uri, all, body);
+    }
+
+    public Request as(Person person) {
+        return bearer(person.token());
+    }
+
+    public Request bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    public Request json(String text) {
+        return header("Content-Type", "application/json").body(text);
+    }
+
+    public Request body(String text) {
+        return new Request(method, uri, headers, text);
+    }
+
+    public Answer send() {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(uri).method(method, publisher);
+        headers.forEach(request::header);
+        try {
+            return new Answer(Api.HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException(interruption);
+        }
+    }
+}
