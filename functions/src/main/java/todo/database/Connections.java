@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
@@ -14,7 +17,7 @@ import org.postgresql.PGConnection;
 /// The warm connections of one execution environment: as many as it serves requests at once, opened when first
 /// needed. Nothing runs between invocations, so no thread tends them: a rested connection is looked at when it is
 /// next wanted.
-final class Connections implements ConnectionFactory, AutoCloseable {
+final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     private static final Duration LOOKED_AT = Duration.ofSeconds(1);
     private static final Duration REPLACED = Duration.ofMinutes(4);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -27,6 +30,7 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     Connections(DatabaseUrl url, int most) {
         this.url = url;
         this.places = new Semaphore(most, true);
+        Core.getGlobalContext().register(this);
     }
 
     @Override
@@ -60,6 +64,17 @@ final class Connections implements ConnectionFactory, AutoCloseable {
         for (var next = rested.pollFirst(); next != null; next = rested.pollFirst()) {
             close(next.connection);
         }
+    }
+
+    /// No connection outlives a snapshot.
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        close();
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // the next statement connects
     }
 
     private void await() throws SQLException {

@@ -10,9 +10,13 @@ import java.io.OutputStream;
 public abstract class HttpFunction implements RequestStreamHandler, Operation {
     private final Container container;
 
+    @SuppressWarnings("UnusedVariable") // held here because the runtime holds it only weakly
+    private final Rehearsal rehearsal;
+
     @SuppressWarnings("this-escape") // it is not called before it is whole
     protected HttpFunction(Origins origins) {
         this.container = new Container(this, origins);
+        this.rehearsal = Rehearsal.of(this);
     }
 
     @Override
