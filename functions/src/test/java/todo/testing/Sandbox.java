@@ -1,0 +1,94 @@
+package todo.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What Lambda starts for a function: a JVM with what ships, AWS's own runtime client, and nothing else around it.
+///
+/// @param environment the function's settings; what Lambda itself sets comes on top
+/// @param code what ships: directories and jars
+/// @param options for the JVM, further to those that Lambda gives
+public record Sandbox(String handler, Map<String, String> environment, List<Path> code, List<String> options) {
+    private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
+    private static final Path LIBRARIES = Path.of("target/runtime.classpath");
+
+    public static Sandbox of(String handler, Map<String, String> environment) {
+        return new Sandbox(handler, environment, whatShips(), List.of());
+    }
+
+    public Sandbox with(List<Path> code) {
+        return new Sandbox(handler, environment, code, options);
+    }
+
+    public Sandbox with(String... options) {
+        return new Sandbox(handler, environment, code, List.of(options));
+    }
+
+    Process start(int runtimeApi, Path output) throws IOException {
+        var builder = new ProcessBuilder(command()).directory(new File("target"));
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(variables(runtimeApi));
+        return builder.start();
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-classpath", classpath()));
+        command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
+        return command;
+    }
+
+    private String classpath() {
+        return Stream.concat(runtimeClient(), code.stream())
+                .map(Path::toString)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Map<String, String> variables(int runtimeApi) {
+        var variables = new HashMap<>(environment);
+        variables.put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + runtimeApi);
+        variables.put("_HANDLER", handler);
+        variables.put("LAMBDA_TASK_ROOT", CLASSES.toString());
+        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        variables.put("AWS_LAMBDA_FUNCTION_NAME", handler.substring(handler.lastIndexOf('.') + 1));
+        variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        variables.put("AWS_REGION", "eu-central-1");
+        variables.put("TZ", ":UTC");
+        return variables;
+    }
+
+    private static List<Path> whatShips() {
+        try {
+            return Stream.concat(Stream.of(CLASSES), paths(Files.readString(LIBRARIES)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Run mvn test-compile first", e);
+        }
+    }
+
+    /// In AWS it is no part of the function, so it is none of what ships either.
+    private static Stream<Path> runtimeClient() {
+        return paths(System.getProperty("java.class.path"))
+                .filter(path -> path.getFileName().toString().matches("(aws-lambda-java|utils-lite)-.*\\.jar"));
+    }
+
+    private static Stream<Path> paths(String classpath) {
+        return Stream.of(classpath.strip().split(File.pathSeparator, -1)).map(Path::of);
+    }
+}
