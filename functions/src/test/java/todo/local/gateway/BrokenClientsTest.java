@@ -139,6 +139,21 @@ final class BrokenClientsTest {
     }
 
     @Test
+    void a_client_that_drips_is_cut_off() throws Exception {
+        try (var socket = served.connect()) {
+            var request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            while (socket.getInputStream().available() == 0) {
+                socket.getOutputStream().write('x');
+            }
+            var start = new String(socket.getInputStream().readNBytes(13), StandardCharsets.UTF_8);
+
+            assertThat(start).isEqualTo("HTTP/1.1 408 ");
+        }
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
     void a_hundred_that_stall_do_not_stop_the_next() throws Exception {
         var stalled = new ArrayList<Socket>();
         for (var i = 0; i < 100; i++) {
