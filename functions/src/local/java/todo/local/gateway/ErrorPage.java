@@ -25,6 +25,7 @@ final class ErrorPage extends ErrorHandler {
         return switch (status) {
             case 413 -> new Refused(ResponseType.REQUEST_TOO_LARGE);
             case 415 -> new Refused(ResponseType.UNSUPPORTED_MEDIA_TYPE);
+            case 505 -> new Refused(ResponseType.DEFAULT_4XX); // the client's fault, whatever the number says
             default -> {
                 var type = status < 500 ? ResponseType.DEFAULT_4XX : ResponseType.DEFAULT_5XX;
                 yield new Refused(type, status, type.message());

@@ -1,7 +1,9 @@
 package todo.local.gateway;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,12 +22,17 @@ final class Front extends Handler.Abstract {
         try {
             stage.answer(Incoming.of(request)).send(response, callback);
         } catch (IOException broken) {
-            Response.writeError(request, response, callback, reason(broken));
+            Response.writeError(request, response, callback, status(broken));
         }
         return true;
     }
 
-    private static Throwable reason(IOException broken) {
-        return broken.getCause() instanceof HttpException ? broken.getCause() : broken;
+    /// Of a request that ended too early, or went wrong in the middle of its body.
+    private static int status(IOException broken) {
+        return switch (broken.getCause()) {
+            case HttpException malformed -> malformed.getCode();
+            case TimeoutException _ -> HttpStatus.REQUEST_TIMEOUT_408;
+            case null, default -> HttpStatus.BAD_REQUEST_400;
+        };
     }
 }

@@ -3,15 +3,10 @@ package todo.local.gateway;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
-import todo.local.gateway.lambda.Lambda;
 import todo.local.gateway.template.Template;
 
 /// A running API. Closing it lets requests end that are under way.
@@ -40,16 +35,7 @@ public final class Gateway implements AutoCloseable {
             int port,
             Duration patience) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var lambdas = new HashMap<String, Lambda>();
-        template.functions()
-                .forEach((name, function) ->
-                        lambdas.put(name, new Lambda(function, handlers.apply(function.handler()), threads)));
-        var stage = new Stage(
-                template.api(),
-                Router.of(template.routes()),
-                authorizers(template, lambdas, patience),
-                lambdas,
-                patience);
+        var stage = new Deployment(template, threads, patience).stage(handlers);
         var server = Web.serve(stage, threads, host, port);
         try {
             server.start();
@@ -74,19 +60,5 @@ public final class Gateway implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static Map<String, Authorizer> authorizers(
-            Template template, Map<String, Lambda> lambdas, Duration patience) {
-        var authorizers = new HashMap<String, Authorizer>();
-        for (var route : template.routes()) {
-            var settings = route.authorization();
-            if (settings != null) {
-                var lambda = Objects.requireNonNull(lambdas.get(settings.function()));
-                var cache = new PermitCache(settings.ttl(), InstantSource.system());
-                authorizers.putIfAbsent(settings.name(), new Authorizer(settings, lambda, cache, patience));
-            }
-        }
-        return authorizers;
     }
 }

@@ -25,14 +25,19 @@ record GatewayResponses(Map<ResponseType, GatewayResponse> declared) {
         var all = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         all.put("Content-Type", List.of(template.getKey()));
         all.put("x-amzn-ErrorType", List.of(refused.type().errorType()));
+        addDeclared(all, response, expressions);
+        var status = Objects.requireNonNullElse(response.status(), refused.status());
+        return new Answer(status, all, expressions.body(template.getValue()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void addDeclared(
+            Map<String, List<String>> headers, GatewayResponse response, Expressions expressions) {
         response.headers().forEach((name, expression) -> {
             var value = expressions.value(expression);
             if (value != null) {
-                all.put(name, List.of(value));
+                headers.put(name, List.of(value));
             }
         });
-        var status = Objects.requireNonNullElse(response.status(), refused.status());
-        return new Answer(status, all, expressions.body(template.getValue()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static GatewayResponse plain(Refused refused) {
