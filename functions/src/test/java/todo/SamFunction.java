@@ -1,0 +1,55 @@
+package todo;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One function of the template, without what the globals add.
+record SamFunction(String name, JsonNode properties) {
+    static List<SamFunction> of(JsonNode template) {
+        return template.path("Resources").properties().stream()
+                .filter(each -> each.getValue().path("Type").asText().equals("AWS::Serverless::Function"))
+                .map(each -> new SamFunction(each.getKey(), each.getValue().path("Properties")))
+                .toList();
+    }
+
+    String handler() {
+        return properties.path("Handler").asText();
+    }
+
+    /// Such as `GET /api/v1/users/me`.
+    Set<String> routes() {
+        return routed().map(route ->
+                        route.path("Method").asText() + " " + route.path("Path").asText())
+                .collect(toSet());
+    }
+
+    /// The collections that its routes begin with, such as `/api/{user_id}/tasks`.
+    Set<String> families() {
+        return routed().map(route -> route.path("Path").asText().replaceFirst("/\\{task_id}.*", ""))
+                .collect(toSet());
+    }
+
+    Set<String> secretsToldOf() {
+        return properties.path("Environment").path("Variables").properties().stream()
+                .filter(variable -> variable.getKey().endsWith("_SECRET_ARN"))
+                .map(variable -> variable.getValue().asText())
+                .collect(toSet());
+    }
+
+    Set<String> readableSecrets() {
+        return Set.copyOf(properties.findValuesAsText("SecretArn"));
+    }
+
+    private Stream<JsonNode> routed() {
+        return properties.path("Events").valueStream().map(event -> event.path("Properties"));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

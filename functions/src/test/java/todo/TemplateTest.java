@@ -1,0 +1,132 @@
+package todo;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import todo.http.ErrorCode;
+
+class TemplateTest {
+    private static final Path FILE = Path.of("template.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode template = UntaggedYaml.read(FILE);
+    private final JsonNode api = template.path("Resources").path("Api").path("Properties");
+    private final List<SamFunction> functions = SamFunction.of(template);
+
+    TemplateTest() throws IOException {}
+
+    @Test
+    void every_function_is_called_like_its_class() {
+        assertThat(functions).hasSizeGreaterThan(9).allSatisfy(function -> {
+            var type = Class.forName(function.handler());
+            assertThat(type).isPublic().isAssignableTo(RequestStreamHandler.class);
+            assertThat(type.getSimpleName()).isEqualTo(function.name());
+        });
+    }
+
+    @Test
+    void every_task_operation_is_on_all_three_families_of_routes() {
+        assertThat(functions)
+                .filteredOn(function -> function.handler().startsWith("todo.tasks."))
+                .hasSize(7)
+                .allSatisfy(function -> assertThat(function.families())
+                        .containsExactlyInAnyOrder(
+                                "/api/v1/users/{user_id}/tasks", "/api/{user_id}/tasks", "/api/users/{user_id}/todos"));
+    }
+
+    @Test
+    void no_route_is_in_doubt() {
+        assertThat(functions.stream().flatMap(function -> function.routes().stream()))
+                .hasSizeGreaterThan(20)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_function_has_an_event_and_every_event_a_function() throws IOException {
+        var callers = new HashMap<String, String>(Map.of("events/authorizer.json", "Authorizer"));
+        for (var file : events()) {
+            callers.computeIfAbsent(file.toString(), _ -> functionCalledBy(file));
+        }
+        assertThat(callers.values())
+                .containsAll(functions.stream().map(SamFunction::name).toList());
+    }
+
+    @Test
+    void a_function_may_read_exactly_the_secrets_that_it_is_told_of() {
+        assertThat(functions)
+                .allSatisfy(function -> assertThat(function.readableSecrets())
+                        .isNotEmpty()
+                        .isEqualTo(function.secretsToldOf().stream()
+                                .map(arn -> arn + "-??????") // what Secrets Manager appends to a name
+                                .collect(toSet())));
+    }
+
+    @Test
+    void no_environment_variable_holds_a_secret() throws IOException {
+        assertThat(template.findValues("Variables"))
+                .isNotEmpty()
+                .flatExtracting(variables -> List.copyOf(variables.properties()))
+                .extracting(Map.Entry::getKey)
+                .noneMatch(name -> name.matches(".*(PASSWORD|SECRET|KEYS?|URL)"));
+        assertThat(FILE).content().doesNotContain("resolve:");
+    }
+
+    @Test
+    void the_gateway_asks_a_published_version_of_the_authorizer() {
+        assertThat(api.findValuesAsText("FunctionArn")).containsExactly("Authorizer.Alias");
+    }
+
+    @Test
+    void every_error_of_the_gateway_is_the_problem_that_a_function_would_send() throws IOException {
+        for (var response : api.path("GatewayResponses")) {
+            var problem = problem(response.path("ResponseTemplates").path("application/json"));
+            var code = ErrorCode.valueOf(problem.path("error_code").asText());
+
+            assertThat(problem.path("type").asText()).isEqualTo("/docs#errors/" + code);
+            assertThat(problem.path("detail").asText()).isEqualTo(code.detail());
+            assertThat(problem.path("status_code").asInt()).isEqualTo(code.status());
+            assertThat(response.path("StatusCode").asInt()).isEqualTo(code.status());
+            assertThat(response.findPath("Content-Type").asText()).isEqualTo("'application/problem+json'");
+        }
+        assertThat(api.path("GatewayResponses")).hasSizeGreaterThan(9);
+    }
+
+    private static List<Path> events() throws IOException {
+        try (var files = Files.list(Path.of("events"))) {
+            return files.toList();
+        }
+    }
+
+    private String functionCalledBy(Path file) {
+        try {
+            var event = JSON.readTree(file.toFile());
+            var route = event.path("httpMethod").asText() + " "
+                    + event.path("resource").asText();
+            return functions.stream()
+                    .filter(function -> function.routes().contains(route))
+                    .map(SamFunction::name)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(file + " calls no function: " + route));
+        } catch (IOException broken) {
+            throw new AssertionError(file + " can't be read", broken);
+        }
+    }
+
+    private static JsonNode problem(JsonNode substitution) throws IOException {
+        var text = substitution.path(0).asText();
+        for (var value : substitution.path(1).properties()) {
+            text = text.replace("${" + value.getKey() + "}", value.getValue().asText());
+        }
+        return JSON.readTree(text);
+    }
+}

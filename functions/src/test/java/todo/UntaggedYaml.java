@@ -1,0 +1,40 @@
+package todo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/// A template as it is written: of `!Sub x` there remains `x`.
+final class UntaggedYaml extends SafeConstructor {
+    private UntaggedYaml() {
+        super(new LoaderOptions());
+        yamlMultiConstructors.put("!", new Argument());
+    }
+
+    static JsonNode read(Path file) throws IOException {
+        Object tree = new Yaml(new UntaggedYaml()).load(Files.readString(file));
+        return new ObjectMapper().valueToTree(tree);
+    }
+
+    private final class Argument extends AbstractConstruct {
+        @Override
+        public Object construct(Node node) {
+            return switch (node) {
+                case MappingNode mapping -> constructMapping(mapping);
+                case SequenceNode sequence -> constructSequence(sequence);
+                case ScalarNode scalar -> scalar.getValue();
+                default -> throw new IllegalArgumentException(node.toString());
+            };
+        }
+    }
+}
