@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A folder whose data one process at a time uses, and the lock that says so: it ends with the process, however that
 /// ends.
-record DataFolder(Path path, FileLock lock) {
+record DataFolder(Path path, FileLock lock) implements AutoCloseable {
     /// @throws IllegalStateException if another process uses it
     static DataFolder claim(Path path) throws IOException {
         Files.createDirectories(path);
@@ -26,6 +26,11 @@ record DataFolder(Path path, FileLock lock) {
 
     Path database() {
         return path.resolve("database");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.channel().close();
     }
 
     /// PostgreSQL outlives a process that was killed; since the folder is ours, what still runs in it is such an

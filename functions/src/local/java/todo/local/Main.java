@@ -50,9 +50,13 @@ final class Main {
             LocalDatabase.migrate(dataSource(DatabaseUrl.parse(given)));
             return () -> {};
         }
-        var database = LocalDatabase.in(DataFolder.claim(FOLDER).database());
+        var folder = DataFolder.claim(FOLDER);
+        var database = LocalDatabase.in(folder.database());
         environment.put("DATABASE_URL", database.url());
-        return database;
+        return () -> {
+            database.close();
+            folder.close();
+        };
     }
 
     private static DataSource dataSource(DatabaseUrl url) {
