@@ -70,6 +70,11 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
+    /// Its status, and its error code if it has one.
+    public String outcome() {
+        return (status() + " " + text("error_code")).strip();
+    }
+
     private List<String> violations() {
         return StreamSupport.stream(json().path("errors").spliterator(), false)
                 .map(error ->
