@@ -40,6 +40,13 @@ public record Answer(HttpResponse<String> response) {
         return json().path(member).asText();
     }
 
+    /// A member of each element of a list in the answer, as texts.
+    public List<String> each(String list, String member) {
+        return StreamSupport.stream(json().path(list).spliterator(), false)
+                .map(element -> element.path(member).asText())
+                .toList();
+    }
+
     public UUID id() {
         return UUID.fromString(text("id"));
     }
