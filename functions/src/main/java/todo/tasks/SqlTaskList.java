@@ -11,7 +11,8 @@ import todo.database.Guard;
 import todo.http.Choices;
 
 /// What is asked of the database about many tasks. A filter that is null lets everything through: the planner
-/// sees the values, and drops it. One row more than a page holds tells whether there is a next page.
+/// sees the values, and drops it. A search without a word looks for a dash, which no folded text has. One row more than
+/// a page holds tells whether there is a next page.
 final class SqlTaskList {
     private static final String FILTERED = """
             filtered as not materialized (
@@ -21,7 +22,8 @@ final class SqlTaskList {
                   and (:completed::boolean is null or completed = :completed::boolean)
                   and (:priorities::priority[] is null or priority = any(:priorities::priority[]))
                   and (:search::text is null or search like all (array(
-                      select '% ' || word || '%' from string_to_table(btrim(fold(:search)), ' ') word)))
+                      select '% ' || word || '%'
+                      from string_to_table(coalesce(nullif(btrim(fold(:search)), ''), '-'), ' ') word)))
                   and (:dueBefore::timestamptz is null or due_date < :dueBefore::timestamptz)
                   and (:dueAfter::timestamptz is null or due_date > :dueAfter::timestamptz)
                   and (not :overdue or due_date < now() and not completed)

@@ -13,11 +13,11 @@ import java.util.function.IntFunction;
 public final class Burst {
     private Burst() {}
 
-    /// The answers to `size` requests, which are told apart by their numbers from 0.
-    public static List<Answer> of(int size, IntFunction<Answer> request) {
+    /// What came back from `size` requests, which are told apart by their numbers from 0.
+    public static <T> List<T> of(int size, IntFunction<T> request) {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<Future<Answer>>();
+            var answers = new ArrayList<Future<T>>();
             for (var number = 0; number < size; number++) {
                 answers.add(threads.submit(after(start, request, number)));
             }
@@ -26,14 +26,14 @@ public final class Burst {
         }
     }
 
-    private static Callable<Answer> after(CountDownLatch start, IntFunction<Answer> request, int number) {
+    private static <T> Callable<T> after(CountDownLatch start, IntFunction<T> request, int number) {
         return () -> {
             start.await();
             return request.apply(number);
         };
     }
 
-    private static Answer await(Future<Answer> answer) {
+    private static <T> T await(Future<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException failure) {
