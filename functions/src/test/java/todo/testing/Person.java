@@ -25,6 +25,11 @@ public record Person(Api api, UUID id, String email, String token) {
         return of(api, api.post("/api/v1/auth/login", json).is(200));
     }
 
+    /// The same person and session at another API on the same database.
+    public Person at(Api other) {
+        return new Person(other, id, email, token);
+    }
+
     public String tasks() {
         return "/api/v1/users/" + id + "/tasks";
     }
