@@ -32,7 +32,7 @@ final class StatementCountTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/%s/tasks", "/api/%s/tasks", "/api/users/%s/todos"})
     void each_operation_on_tasks_is_one_statement(String family) {
-        assertThat(TaskRequests.of(alice, family.formatted(alice.id())))
+        assertThat(TaskRequests.all(alice, family.formatted(alice.id())))
                 .hasSize(7)
                 .allSatisfy(request -> {
                     assertThat(statementsOf(request, 200, 201)).isOne();

@@ -21,8 +21,13 @@ public record Person(Api api, UUID id, String email, String token) {
 
     /// The same person in another session.
     public Person loggedInAgain() {
+        return of(api, logIn().send().is(200));
+    }
+
+    /// Not sent yet.
+    public Request logIn() {
         var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
-        return of(api, api.post("/api/v1/auth/login", json).is(200));
+        return api.request("POST", "/api/v1/auth/login").json(json);
     }
 
     /// The same person and session at another API on the same database.
