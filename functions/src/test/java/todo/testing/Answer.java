@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import todo.http.ErrorCode;
 
 /// What came back.
 public record Answer(HttpResponse<String> response) {
@@ -59,6 +60,21 @@ public record Answer(HttpResponse<String> response) {
     /// That it has this status, for a chain of calls.
     public Answer is(int status) {
         assertThat(status()).as(text()).isEqualTo(status);
+        return this;
+    }
+
+    /// That it is what a success answers: for one of many requests.
+    public Answer isSuccess() {
+        assertThat(status()).as(text()).isBetween(200, 299);
+        return this;
+    }
+
+    /// That it says that the database can't be reached, and nothing else.
+    public Answer isUnavailable() {
+        isProblem(503, "DATABASE_UNAVAILABLE");
+        assertThat(header("Retry-After")).hasValue("5");
+        assertThat(text("detail")).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE.detail());
+        assertThat(json()).hasSize(7);
         return this;
     }
 

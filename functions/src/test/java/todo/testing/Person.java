@@ -21,7 +21,18 @@ public record Person(Api api, UUID id, String email, String token) {
 
     /// The same person in another session.
     public Person loggedInAgain() {
-        return of(api, api.logIn(email, Api.PASSWORD).is(200));
+        return of(api, logIn().send().is(200));
+    }
+
+    /// Not sent yet.
+    public Request logIn() {
+        var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
+        return api.request("POST", "/api/v1/auth/login").json(json);
+    }
+
+    /// The same person and session at another API on the same database.
+    public Person at(Api other) {
+        return new Person(other, id, email, token);
     }
 
     public String tasks() {
