@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import todo.Settings;
 import todo.local.LocalDatabase;
 import todo.local.LocalFunctions;
 import todo.local.gateway.Gateway;
+import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
 
 /// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a run share.
@@ -21,6 +23,7 @@ public final class Api implements AutoCloseable {
     /// What signs its tokens, under the key id `test`.
     public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Map<String, String> STANDARD = Map.of(
@@ -47,13 +50,28 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
+        return started(template(), settings, Duration.ofSeconds(29));
+    }
+
+    /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's limits.
+    public static Api patient() {
+        var template = template();
+        var functions = new HashMap<>(template.functions());
+        functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), PATIENCE, it.memory()));
+        return started(new Template(template.api(), functions, template.routes()), Map.of(), PATIENCE);
+    }
+
+    private static Api started(Template template, Map<String, String> settings, Duration patience) {
         var environment = new HashMap<>(STANDARD);
         environment.put("DATABASE_URL", database().url());
         environment.putAll(settings);
+        var functions = new LocalFunctions(App.with(Settings.from(environment)));
+        return new Api(Gateway.start(template, functions, "127.0.0.1", 0, patience));
+    }
+
+    private static Template template() {
         try {
-            var template = Template.read(Path.of("template.yaml"), Map.of());
-            var functions = new LocalFunctions(App.with(Settings.from(environment)));
-            return new Api(Gateway.start(template, functions, "127.0.0.1", 0));
+            return Template.read(Path.of("template.yaml"), Map.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
