@@ -23,7 +23,7 @@ create table users (
     updated_at          timestamptz not null default now(),
     constraint users_email_length check (char_length(email) between 3 and 255),
     constraint users_username_form check (username ~ '^[a-zA-Z0-9_.-]{3,50}$'),
-    constraint users_name_length check (char_length(name) between 1 and 201),
+    constraint users_name_length check (char_length(name) between 1 and 255),
     constraint users_first_name_length check (char_length(first_name) between 1 and 100),
     constraint users_last_name_length check (char_length(last_name) between 1 and 100)
 );

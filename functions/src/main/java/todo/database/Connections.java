@@ -97,7 +97,8 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     }
 
     private record Rested(Connection connection, long since) {
-        /// Whether the server has closed it, asked of the socket alone: no round trip.
+        /// Whether the server has closed it, asked of the socket alone: no round trip. The driver overlooks an end
+        /// of the stream unless it waits for it, at least one millisecond.
         boolean isUsable() throws SQLException {
             var rest = Duration.ofNanos(System.nanoTime() - since);
             if (rest.compareTo(LOOKED_AT) < 0) {
@@ -107,7 +108,7 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
                 return false;
             }
             try {
-                connection.unwrap(PGConnection.class).getNotifications();
+                connection.unwrap(PGConnection.class).getNotifications(1);
                 return !connection.isClosed();
             } catch (SQLException _) {
                 return false;

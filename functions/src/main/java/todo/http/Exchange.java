@@ -38,6 +38,7 @@ final class Exchange {
 
     private static Reply refusal(Call call, Problem problem) {
         var code = problem.code();
+        Trace.current().refusal(code);
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "/docs#errors/" + code);
         body.put("detail", problem.detail());

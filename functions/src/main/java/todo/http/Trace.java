@@ -13,6 +13,7 @@ public final class Trace {
     private long databaseNanos;
     private @Nullable Caller caller;
     private @Nullable Quota quota;
+    private @Nullable ErrorCode refusal;
 
     /// The current request's, or one that nobody reads.
     public static Trace current() {
@@ -26,6 +27,10 @@ public final class Trace {
 
     public void caller(Caller admitted) {
         caller = admitted;
+    }
+
+    void refusal(ErrorCode code) {
+        refusal = code;
     }
 
     public void quota(Quota left) {
@@ -44,6 +49,9 @@ public final class Trace {
         if (caller != null) {
             facts.put("user_id", caller.id());
             facts.put("session_id", caller.session());
+        }
+        if (refusal != null) {
+            facts.put("error_code", refusal.name());
         }
         return facts;
     }

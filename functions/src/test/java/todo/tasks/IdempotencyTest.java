@@ -120,7 +120,7 @@ final class IdempotencyTest {
 
         var answers = Burst.of(
                 50,
-                () -> carol.request("POST", carol.tasks())
+                _ -> carol.request("POST", carol.tasks())
                         .header("Idempotency-Key", key)
                         .json(MILK)
                         .send());

@@ -24,7 +24,7 @@ final class RacesTest {
 
         var answers = Burst.of(
                 20,
-                () -> ALICE.request("PATCH", task)
+                _ -> ALICE.request("PATCH", task)
                         .header("If-Match", "\"1\"")
                         .json("{\"title\": \"Writer %d\"}".formatted(writer.incrementAndGet()))
                         .send());
@@ -38,7 +38,7 @@ final class RacesTest {
     @Test
     void no_toggle_is_lost() throws InterruptedException {
         var answers =
-                Burst.of(20, () -> ALICE.request("PATCH", task + "/complete").send());
+                Burst.of(20, _ -> ALICE.request("PATCH", task + "/complete").send());
 
         assertThat(answers)
                 .allSatisfy(answer -> answer.is(200))
@@ -58,7 +58,7 @@ final class RacesTest {
             "{\"completed\": true}"
         };
 
-        Burst.of(4, () -> ALICE.patch(task, changes[turn.getAndIncrement()]).is(200));
+        Burst.of(4, _ -> ALICE.patch(task, changes[turn.getAndIncrement()]).is(200));
 
         var after = ALICE.get(task);
         assertThat(after.text("title")).isEqualTo("Buy bread");
@@ -74,7 +74,7 @@ final class RacesTest {
 
         var answers = Burst.of(
                 20,
-                () -> turn.getAndIncrement() % 2 == 0
+                _ -> turn.getAndIncrement() % 2 == 0
                         ? ALICE.delete(task)
                         : ALICE.patch(task, "{\"title\": \"Buy bread\"}"));
 
@@ -89,7 +89,7 @@ final class RacesTest {
     void tasks_made_at_once_are_all_there() throws InterruptedException {
         var bob = Api.shared().newPerson();
 
-        var ids = Burst.of(30, () -> bob.newTask("Buy milk").toString());
+        var ids = Burst.of(30, _ -> bob.newTask("Buy milk").toString());
 
         assertThat(bob.get(bob.tasks() + "?limit=100").each("tasks", "id")).containsExactlyInAnyOrderElementsOf(ids);
     }

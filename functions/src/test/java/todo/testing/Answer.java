@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import todo.http.ErrorCode;
 
 /// What came back.
 public record Answer(HttpResponse<String> response) {
@@ -62,6 +63,21 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
+    /// That it is what a success answers: for one of many requests.
+    public Answer isSuccess() {
+        assertThat(status()).as(text()).isBetween(200, 299);
+        return this;
+    }
+
+    /// That it says that the database can't be reached, and nothing else.
+    public Answer isUnavailable() {
+        isProblem(503, "DATABASE_UNAVAILABLE");
+        assertThat(header("Retry-After")).hasValue("5");
+        assertThat(text("detail")).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE.detail());
+        assertThat(json()).hasSize(7);
+        return this;
+    }
+
     /// That it is a whole problem of this kind.
     public Answer isProblem(int status, String code) {
         is(status);
@@ -80,6 +96,11 @@ public record Answer(HttpResponse<String> response) {
         isProblem(400, "VALIDATION_ERROR");
         assertThat(violations()).containsExactlyInAnyOrder(violations);
         return this;
+    }
+
+    /// Its status, and its error code if it has one.
+    public String outcome() {
+        return (status() + " " + text("error_code")).strip();
     }
 
     private List<String> violations() {

@@ -18,10 +18,13 @@ import todo.local.gateway.template.Template;
 /// Its limits are off unless a test sets them, because all tests come from one address.
 public final class Api implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
+    /// What signs its tokens, under the key id `test`.
+    public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
+
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Map<String, String> STANDARD = Map.of(
-            "TOKEN_KEYS", "test:dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams",
+            "TOKEN_KEYS", "test:" + TOKEN_KEY,
             "AWS_LAMBDA_MAX_CONCURRENCY", "24",
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
@@ -68,10 +71,24 @@ public final class Api implements AutoCloseable {
         return request("POST", path).json(json).send();
     }
 
+    public Answer register(String json) {
+        return post("/api/v1/auth/register", json);
+    }
+
+    /// By email if `name` looks like one, else by username. Both are written into JSON as they are.
+    public Answer logIn(String name, String password) {
+        var member = name.contains("@") ? "email" : "username";
+        return post("/api/v1/auth/login", "{\"%s\": \"%s\", \"password\": \"%s\"}".formatted(member, name, password));
+    }
+
     /// Someone who has just registered.
     public Person newPerson() {
-        var email = "person-" + UUID.randomUUID() + "@example.org";
-        return Person.registered(this, email, PASSWORD);
+        return Person.registered(this, newEmail(), PASSWORD);
+    }
+
+    /// An address that nobody has yet.
+    public static String newEmail() {
+        return "person-" + UUID.randomUUID() + "@example.org";
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class FaultProxy implements AutoCloseable {
         return proxy;
     }
 
+    /// Before the database that all tests share.
+    public static FaultProxy beforeDatabase() {
+        return before("localhost", Api.database().port());
+    }
+
     public int port() {
         return door.getLocalPort();
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record Person(Api api, UUID id, String email, String token) {
     static Person registered(Api api, String email, String password) {
         var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
-        return of(api, api.post("/api/v1/auth/register", json).is(201));
+        return of(api, api.register(json).is(201));
     }
 
     /// Who the answer to a registration or a log-in speaks of.
@@ -21,8 +21,18 @@ public record Person(Api api, UUID id, String email, String token) {
 
     /// The same person in another session.
     public Person loggedInAgain() {
+        return of(api, logIn().send().is(200));
+    }
+
+    /// Not sent yet.
+    public Request logIn() {
         var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
-        return of(api, api.post("/api/v1/auth/login", json).is(200));
+        return api.request("POST", "/api/v1/auth/login").json(json);
+    }
+
+    /// The same person and session at another API on the same database.
+    public Person at(Api other) {
+        return new Person(other, id, email, token);
     }
 
     public String tasks() {

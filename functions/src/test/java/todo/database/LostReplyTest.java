@@ -1,0 +1,96 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.FaultProxy;
+import todo.testing.Person;
+import todo.testing.TaskRequests;
+
+/// The statement ran, and the connection ended in place of its reply.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LostReplyTest {
+    private final FaultProxy proxy = FaultProxy.beforeDatabase();
+    private final Api api = Api.with(
+            Map.of("DATABASE_URL", AppRole.create("losing", Map.of()).url(proxy), "AWS_LAMBDA_MAX_CONCURRENCY", "1"));
+    private final Person alice = Api.shared().newPerson().at(api);
+
+    @AfterAll
+    void stop() {
+        api.close();
+        proxy.close();
+    }
+
+    @Test
+    void what_can_be_repeated_is_and_the_client_sees_nothing_of_it() {
+        assertThat(TaskRequests.repeatable(alice, alice.tasks())).allSatisfy(request -> {
+            proxy.cutAfterRequest();
+            request.send().isSuccess();
+        });
+    }
+
+    @Test
+    void a_creation_makes_one_task() {
+        var before = count();
+
+        proxy.cutAfterRequest();
+        alice.newTask("Buy milk");
+
+        assertThat(count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_creation_with_a_key_answers_what_it_would_have() {
+        var creation = alice.request("POST", alice.tasks())
+                .header("Idempotency-Key", "lost")
+                .json("{\"title\": \"Buy milk\", \"completed\": true}");
+
+        proxy.cutAfterRequest();
+        var answer = creation.send().is(201);
+
+        assertThat(creation.send().is(201).json()).isEqualTo(answer.json());
+        assertThat(alice.get(alice.task(answer.id())).is(200).json()).isEqualTo(answer.json());
+    }
+
+    @Test
+    void a_toggle_is_done_once_and_the_client_told_to_look_again() {
+        var task = alice.task(alice.newTask("Buy milk"));
+
+        proxy.cutAfterRequest();
+        alice.request("PATCH", task + "/complete").send().isUnavailable();
+
+        var now = alice.get(task).is(200).json();
+        assertThat(now.path("completed").asBoolean()).isTrue();
+        assertThat(now.path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void no_change_is_done_twice() {
+        assertThat(TaskRequests.changes(alice, alice.tasks())).allSatisfy(request -> {
+            proxy.cutAfterRequest();
+            request.send().isUnavailable();
+        });
+
+        assertThat(alice.get(alice.tasks() + "?limit=100").is(200).json().findValues("version"))
+                .allSatisfy(version -> assertThat(version.asInt()).isLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void a_session_whose_end_was_not_confirmed_has_ended() {
+        var session = alice.loggedInAgain();
+
+        proxy.cutAfterRequest();
+        session.request("POST", "/api/v1/auth/logout").send().isUnavailable();
+
+        session.get("/api/v1/users/me").isProblem(401, "UNAUTHENTICATED");
+    }
+
+    private int count() {
+        return alice.get(alice.tasks()).is(200).json().path("total").asInt();
+    }
+}

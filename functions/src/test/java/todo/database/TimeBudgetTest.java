@@ -1,0 +1,48 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import todo.local.gateway.template.Template;
+import todo.testing.Api;
+
+/// Limits that only make sense together, from four places.
+final class TimeBudgetTest {
+    private static final Duration PATIENCE_OF_API_GATEWAY = Duration.ofSeconds(29);
+
+    private final DatabaseUrl url = DatabaseUrl.parse(Api.database().url());
+
+    @Test
+    void a_function_lives_long_enough_to_say_that_even_a_second_connection_failed() throws IOException {
+        var attempt = limit("loginTimeout").plus(limit("socketTimeout"));
+
+        assertThat(Template.read(Path.of("template.yaml"), Map.of()).functions().values())
+                .hasSizeGreaterThan(9)
+                .allSatisfy(function -> assertThat(function.timeout())
+                        .isGreaterThan(attempt.multipliedBy(2))
+                        .isLessThan(PATIENCE_OF_API_GATEWAY));
+    }
+
+    @Test
+    void the_database_gives_a_statement_up_before_the_driver_does() throws SQLException {
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.properties());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select extract(epoch from current_setting('statement_timeout')::interval)")) {
+            row.next();
+
+            assertThat(row.getInt(1)).isPositive().isLessThan((int)
+                    limit("socketTimeout").toSeconds());
+        }
+    }
+
+    private Duration limit(String property) {
+        return Duration.ofSeconds(Integer.parseInt(url.properties().getProperty(property)));
+    }
+}

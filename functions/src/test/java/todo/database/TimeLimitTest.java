@@ -1,0 +1,53 @@
+package todo.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.Person;
+
+/// The functions' role has its limits in the database; here they are low enough to be met.
+final class TimeLimitTest {
+    private final Person alice = Api.shared().newPerson();
+    private final UUID task = alice.newTask("Buy milk");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"statement_timeout", "lock_timeout"})
+    void a_change_that_waits_for_another_for_too_long_is_given_up(String limit) throws SQLException {
+        var role = AppRole.create("hurried", Map.of(limit, "'200ms'"));
+        try (var api = Api.with(Map.of("DATABASE_URL", role.url()));
+                var other = Api.database().owner().getConnection()) {
+            lock(other, task);
+
+            alice.at(api).patch(alice.task(task), "{\"title\": \"Buy bread\"}").isProblem(504, "TIMEOUT");
+
+            other.rollback();
+            alice.at(api).patch(alice.task(task), "{\"title\": \"Buy bread\"}").is(200);
+        }
+    }
+
+    @Test
+    void what_only_reads_waits_for_nobody() throws SQLException {
+        var role = AppRole.create("hurried", Map.of("lock_timeout", "'200ms'"));
+        try (var api = Api.with(Map.of("DATABASE_URL", role.url()));
+                var other = Api.database().owner().getConnection()) {
+            lock(other, task);
+
+            alice.at(api).get(alice.task(task)).is(200);
+            alice.at(api).get(alice.tasks()).is(200);
+        }
+    }
+
+    private static void lock(Connection connection, UUID task) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement("select from tasks where id = ? for update")) {
+            statement.setObject(1, task);
+            statement.executeQuery();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.FaultProxy;
+import todo.testing.Together;
+
+final class WaitingTest {
+    private final AppRole role = AppRole.create("narrow", Map.of());
+
+    @Test
+    void requests_for_which_there_is_no_connection_wait_for_one() {
+        try (var api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "1"))) {
+            var alice = Api.shared().newPerson().at(api);
+            var requests = Collections.nCopies(50, alice.request("GET", alice.tasks()));
+
+            assertThat(Together.send(requests)).hasSize(50).allSatisfy(Answer::isSuccess);
+            assertThat(role.connections()).isOne();
+        }
+    }
+
+    @Test
+    void a_place_is_given_back_whatever_became_of_its_connection() {
+        try (var proxy = FaultProxy.beforeDatabase();
+                var api = Api.with(Map.of("DATABASE_URL", role.url(proxy), "AWS_LAMBDA_MAX_CONCURRENCY", "1"))) {
+            var alice = Api.shared().newPerson().at(api);
+            var task = alice.newTask("Buy milk");
+
+            proxy.cutAfterRequest();
+            alice.request("PATCH", alice.task(task) + "/complete").send().isUnavailable();
+            proxy.refuse();
+            alice.get(alice.tasks()).isUnavailable();
+            proxy.pass();
+
+            alice.get(alice.tasks()).is(200);
+        }
+    }
+}
