@@ -22,7 +22,6 @@ public final class Api implements AutoCloseable {
 
     private static final Map<String, String> STANDARD = Map.of(
             "TOKEN_KEYS", "test:dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams",
-            "AWS_LAMBDA_MAX_CONCURRENCY", "24",
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
@@ -44,9 +43,8 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
-        var environment = new HashMap<>(STANDARD);
-        environment.put("DATABASE_URL", database().url());
-        environment.putAll(settings);
+        var environment = environment(settings);
+        environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "24");
         try {
             var template = Template.read(Path.of("template.yaml"), Map.of());
             var functions = new LocalFunctions(App.with(Settings.from(environment)));
@@ -54,6 +52,14 @@ public final class Api implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// What a function of such an API finds in its environment.
+    public static Map<String, String> environment(Map<String, String> settings) {
+        var environment = new HashMap<String, String>(STANDARD);
+        environment.put("DATABASE_URL", database().url());
+        environment.putAll(settings);
+        return environment;
     }
 
     public Request request(String method, String path) {
