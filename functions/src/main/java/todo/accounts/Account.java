@@ -13,8 +13,8 @@ public final class Account extends OperationsFunction {
     }
 
     Account(App app) {
-        super(app.origins());
         this.whoAmI = new WhoAmI(app);
+        super(app.origins());
     }
 
     @Override

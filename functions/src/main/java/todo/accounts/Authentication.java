@@ -16,10 +16,10 @@ public final class Authentication extends OperationsFunction {
     }
 
     Authentication(App app) {
-        super(app.origins());
         this.register = new Register(app);
         this.logIn = new LogIn(app);
         this.logOut = new LogOut(app);
+        super(app.origins());
     }
 
     @Override

@@ -13,6 +13,8 @@ public abstract class HttpFunction implements RequestStreamHandler, Operation {
     @SuppressWarnings("UnusedVariable") // held here because the runtime holds it only weakly
     private final Rehearsal rehearsal;
 
+    /// Comes last in a constructor: the runtime turns to the latest first before a snapshot, so that the rehearsal
+    /// has ended when the connections are closed that it used.
     @SuppressWarnings("this-escape") // it is not called before it is whole
     protected HttpFunction(Origins origins) {
         this.container = new Container(this, origins);
