@@ -24,4 +24,9 @@ public final class Account extends OperationsFunction {
             default -> unknown();
         };
     }
+
+    @Override
+    protected String rehearsed() {
+        return "GET /api/v1/users/me";
+    }
 }

@@ -34,4 +34,9 @@ public final class Authentication extends OperationsFunction {
             default -> unknown();
         };
     }
+
+    @Override
+    protected String rehearsed() {
+        return "POST /api/v1/auth/logout";
+    }
 }
