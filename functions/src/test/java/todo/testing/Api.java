@@ -28,7 +28,6 @@ public final class Api implements AutoCloseable {
 
     private static final Map<String, String> STANDARD = Map.of(
             "TOKEN_KEYS", "test:" + TOKEN_KEY,
-            "AWS_LAMBDA_MAX_CONCURRENCY", "24",
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
@@ -62,9 +61,8 @@ public final class Api implements AutoCloseable {
     }
 
     private static Api started(Template template, Map<String, String> settings, Duration patience) {
-        var environment = new HashMap<>(STANDARD);
-        environment.put("DATABASE_URL", database().url());
-        environment.putAll(settings);
+        var environment = environment(settings);
+        environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "24");
         var functions = new LocalFunctions(App.with(Settings.from(environment)));
         return new Api(Gateway.start(template, functions, "127.0.0.1", 0, patience));
     }
@@ -75,6 +73,14 @@ public final class Api implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// What a function of such an API finds in its environment.
+    public static Map<String, String> environment(Map<String, String> settings) {
+        var environment = new HashMap<String, String>(STANDARD);
+        environment.put("DATABASE_URL", database().url());
+        environment.putAll(settings);
+        return environment;
     }
 
     public Request request(String method, String path) {
