@@ -21,7 +21,7 @@ final class Exchange {
         var trace = new Trace();
         var start = System.nanoTime();
         var reply = ScopedValue.where(Trace.CURRENT, trace).call(() -> reply(call));
-        Log.request(operation, call, reply.status(), System.nanoTime() - start, trace);
+        Log.request(operation.at(call.route()), call, reply.status(), System.nanoTime() - start, trace);
         return written(reply, StandardHeaders.of(call, trace), origins.headers(call));
     }
 
