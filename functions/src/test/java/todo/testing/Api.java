@@ -1,5 +1,6 @@
 package todo.testing;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -30,10 +31,12 @@ public final class Api implements AutoCloseable {
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
 
+    private final LocalFunctions functions;
     private final Gateway gateway;
 
-    private Api(Gateway gateway) {
-        this.gateway = gateway;
+    private Api(LocalFunctions functions) throws IOException {
+        this.functions = functions;
+        this.gateway = Gateway.start(Template.read(Path.of("template.yaml"), Map.of()), functions, "127.0.0.1", 0);
     }
 
     /// The one with no limits, for every test that needs nothing else.
@@ -51,9 +54,7 @@ public final class Api implements AutoCloseable {
         environment.put("DATABASE_URL", database().url());
         environment.putAll(settings);
         try {
-            var template = Template.read(Path.of("template.yaml"), Map.of());
-            var functions = new LocalFunctions(App.with(Settings.from(environment)));
-            return new Api(Gateway.start(template, functions, "127.0.0.1", 0));
+            return new Api(new LocalFunctions(App.with(Settings.from(environment))));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -69,6 +70,11 @@ public final class Api implements AutoCloseable {
 
     public Answer post(String path, String json) {
         return request("POST", path).json(json).send();
+    }
+
+    /// One of its functions by the name of its handler, for a call that no gateway makes.
+    public RequestStreamHandler function(String handler) {
+        return functions.apply(handler);
     }
 
     public Answer register(String json) {
