@@ -13,8 +13,8 @@ public final class Account extends OperationsFunction {
     }
 
     Account(App app) {
-        super(app.origins());
         this.whoAmI = new WhoAmI(app);
+        super(app.origins());
     }
 
     @Override
@@ -23,5 +23,10 @@ public final class Account extends OperationsFunction {
             case "GET /api/v1/users/me", "GET /api/v1/auth/me", "GET /api/auth/me" -> whoAmI;
             default -> unknown();
         };
+    }
+
+    @Override
+    protected String rehearsed() {
+        return "GET /api/v1/users/me";
     }
 }

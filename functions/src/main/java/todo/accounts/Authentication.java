@@ -16,10 +16,10 @@ public final class Authentication extends OperationsFunction {
     }
 
     Authentication(App app) {
-        super(app.origins());
         this.register = new Register(app);
         this.logIn = new LogIn(app);
         this.logOut = new LogOut(app);
+        super(app.origins());
     }
 
     @Override
@@ -33,5 +33,10 @@ public final class Authentication extends OperationsFunction {
             case "POST /api/v1/auth/logout", "POST /api/auth/logout" -> logOut;
             default -> unknown();
         };
+    }
+
+    @Override
+    protected String rehearsed() {
+        return "POST /api/v1/auth/logout";
     }
 }

@@ -10,6 +10,9 @@ public abstract class OperationsFunction extends HttpFunction {
     public abstract Operation at(String route);
 
     @Override
+    protected abstract String rehearsed();
+
+    @Override
     public final Reply handle(Call call) {
         return at(call.route()).handle(call);
     }

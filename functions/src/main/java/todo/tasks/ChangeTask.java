@@ -15,8 +15,8 @@ public final class ChangeTask extends HttpFunction {
     }
 
     ChangeTask(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

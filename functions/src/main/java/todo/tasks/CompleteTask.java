@@ -15,8 +15,8 @@ public final class CompleteTask extends HttpFunction {
     }
 
     CompleteTask(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

@@ -15,8 +15,8 @@ public final class CreateTask extends HttpFunction {
     }
 
     CreateTask(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

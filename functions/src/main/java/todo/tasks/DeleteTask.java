@@ -16,8 +16,8 @@ public final class DeleteTask extends HttpFunction {
     }
 
     DeleteTask(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

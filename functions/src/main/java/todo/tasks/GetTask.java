@@ -17,8 +17,8 @@ public final class GetTask extends HttpFunction {
     }
 
     GetTask(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class ListTasks extends HttpFunction {
     }
 
     ListTasks(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

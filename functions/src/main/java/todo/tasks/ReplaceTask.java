@@ -15,8 +15,8 @@ public final class ReplaceTask extends HttpFunction {
     }
 
     ReplaceTask(App app) {
-        super(app.origins());
         this.tasks = app.tasks();
+        super(app.origins());
     }
 
     @Override

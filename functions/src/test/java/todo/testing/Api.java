@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import todo.Settings;
 import todo.local.LocalDatabase;
 import todo.local.LocalFunctions;
 import todo.local.gateway.Gateway;
+import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
 
 /// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a run share.
@@ -22,11 +24,11 @@ public final class Api implements AutoCloseable {
     /// What signs its tokens, under the key id `test`.
     public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Map<String, String> STANDARD = Map.of(
             "TOKEN_KEYS", "test:" + TOKEN_KEY,
-            "AWS_LAMBDA_MAX_CONCURRENCY", "24",
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
@@ -34,9 +36,9 @@ public final class Api implements AutoCloseable {
     private final LocalFunctions functions;
     private final Gateway gateway;
 
-    private Api(LocalFunctions functions) throws IOException {
+    private Api(LocalFunctions functions, Gateway gateway) {
         this.functions = functions;
-        this.gateway = Gateway.start(Template.read(Path.of("template.yaml"), Map.of()), functions, "127.0.0.1", 0);
+        this.gateway = gateway;
     }
 
     /// The one with no limits, for every test that needs nothing else.
@@ -50,14 +52,38 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
-        var environment = new HashMap<>(STANDARD);
-        environment.put("DATABASE_URL", database().url());
-        environment.putAll(settings);
+        return started(template(), settings, Duration.ofSeconds(29));
+    }
+
+    /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's limits.
+    public static Api patient() {
+        var template = template();
+        var functions = new HashMap<>(template.functions());
+        functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), PATIENCE, it.memory()));
+        return started(new Template(template.api(), functions, template.routes()), Map.of(), PATIENCE);
+    }
+
+    private static Api started(Template template, Map<String, String> settings, Duration patience) {
+        var environment = environment(settings);
+        environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "24");
+        var functions = new LocalFunctions(App.with(Settings.from(environment)));
+        return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, patience));
+    }
+
+    private static Template template() {
         try {
-            return new Api(new LocalFunctions(App.with(Settings.from(environment))));
+            return Template.read(Path.of("template.yaml"), Map.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// What a function of such an API finds in its environment.
+    public static Map<String, String> environment(Map<String, String> settings) {
+        var environment = new HashMap<String, String>(STANDARD);
+        environment.put("DATABASE_URL", database().url());
+        environment.putAll(settings);
+        return environment;
     }
 
     public Request request(String method, String path) {
@@ -72,7 +98,7 @@ public final class Api implements AutoCloseable {
         return request("POST", path).json(json).send();
     }
 
-    /// One of its functions by the name of its handler, for a call that no gateway makes.
+    /// One of its functions by the name of its handler, for an event that no gateway makes.
     public RequestStreamHandler function(String handler) {
         return functions.apply(handler);
     }

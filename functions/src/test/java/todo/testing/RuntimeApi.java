@@ -43,12 +43,18 @@ public final class RuntimeApi implements AutoCloseable {
 
     /// The function's answer; a [FunctionError] is thrown where it has none.
     public String invoke(String event) {
-        var outcome = server.invoke(event).applyToEither(end, Function.identity());
-        return switch (outcome.completeOnTimeout(timeout(), LIMIT_SECONDS, SECONDS)
-                .join()) {
-            case Answer(var body) -> body;
-            case FunctionError error -> throw error;
-        };
+        return answer(server.invoke(event).applyToEither(end, Function.identity()));
+    }
+
+    /// Waits until a function that is snap-started has got itself ready and stands still.
+    public void awaitSnapshot() {
+        var ready = server.snapshot().<Outcome>thenApply(_ -> new Answer(""));
+        answer(ready.applyToEither(end, Function.identity()));
+    }
+
+    /// Lets it go on from there.
+    public void restore() {
+        server.restored().complete(null);
     }
 
     /// All that it wrote to its standard output and error so far: what it wrote before it answered is in.
@@ -79,6 +85,14 @@ public final class RuntimeApi implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String answer(CompletableFuture<Outcome> outcome) {
+        return switch (outcome.completeOnTimeout(timeout(), LIMIT_SECONDS, SECONDS)
+                .join()) {
+            case Answer(var body) -> body;
+            case FunctionError error -> throw error;
+        };
     }
 
     private static Outcome timeout() {

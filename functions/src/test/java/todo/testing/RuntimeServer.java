@@ -22,7 +22,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import todo.testing.FunctionError.Phase;
 import todo.testing.Outcome.Answer;
 
-/// The four calls of Lambda's Runtime API, by which a function asks for its next event and tells what became of it.
+/// The calls of Lambda's Runtime API, by which a function asks for its next event, tells what became of it, and stops
+/// for
+/// a snapshot.
 final class RuntimeServer implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(29);
@@ -31,6 +33,8 @@ final class RuntimeServer implements AutoCloseable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
     private final CompletableFuture<Outcome> initError = new CompletableFuture<>();
+    private final CompletableFuture<Void> snapshot = new CompletableFuture<>();
+    private final CompletableFuture<Void> restored = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -38,6 +42,7 @@ final class RuntimeServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext(ROOT + "init/error", this::initError);
+        server.createContext(ROOT + "restore/next", this::restore);
         server.createContext(ROOT + "invocation/next", this::next);
         server.createContext(ROOT + "invocation/", this::outcome);
         server.start();
@@ -60,8 +65,18 @@ final class RuntimeServer implements AutoCloseable {
         return initError;
     }
 
+    /// When the function has stopped for its snapshot. It goes on once `restored` is complete.
+    CompletableFuture<Void> snapshot() {
+        return snapshot;
+    }
+
+    CompletableFuture<Void> restored() {
+        return restored;
+    }
+
     @Override
     public void close() {
+        restored.complete(null);
         server.stop(0);
         threads.shutdownNow();
     }
@@ -69,6 +84,12 @@ final class RuntimeServer implements AutoCloseable {
     private void initError(HttpExchange exchange) throws IOException {
         initError.complete(FunctionError.of(Phase.INIT, body(exchange)));
         reply(exchange, 202, "");
+    }
+
+    private void restore(HttpExchange exchange) throws IOException {
+        snapshot.complete(null);
+        restored.join();
+        reply(exchange, 200, "");
     }
 
     private void next(HttpExchange exchange) throws IOException {

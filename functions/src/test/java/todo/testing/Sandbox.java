@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param code what ships: directories and jars
 /// @param options for the JVM, further to those that Lambda gives
 public record Sandbox(String handler, Map<String, String> environment, List<Path> code, List<String> options) {
+    private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
     private static final Path LIBRARIES = Path.of("target/runtime.classpath");
 
@@ -33,6 +34,13 @@ public record Sandbox(String handler, Map<String, String> environment, List<Path
         return new Sandbox(handler, environment, code, List.of(options));
     }
 
+    /// As Lambda starts it to take a snapshot of it.
+    public Sandbox snapStarted() {
+        var settings = new HashMap<>(environment);
+        settings.put(INITIALIZATION, "snap-start");
+        return new Sandbox(handler, settings, code, options);
+    }
+
     Process start(int runtimeApi, Path output) throws IOException {
         var builder = new ProcessBuilder(command()).directory(new File("target"));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -45,6 +53,7 @@ public record Sandbox(String handler, Map<String, String> environment, List<Path
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.addAll(options);
         command.addAll(List.of("-classpath", classpath()));
         command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
@@ -67,7 +76,7 @@ public record Sandbox(String handler, Map<String, String> environment, List<Path
         variables.put("AWS_LAMBDA_FUNCTION_NAME", handler.substring(handler.lastIndexOf('.') + 1));
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
-        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        variables.putIfAbsent(INITIALIZATION, "on-demand");
         variables.put("AWS_REGION", "eu-central-1");
         variables.put("TZ", ":UTC");
         return variables;

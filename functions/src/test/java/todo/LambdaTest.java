@@ -1,0 +1,128 @@
+package todo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.accounts.Account;
+import todo.accounts.Authentication;
+import todo.accounts.Authorizer;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.Events;
+import todo.testing.FunctionError.Phase;
+import todo.testing.Person;
+import todo.testing.RuntimeApi;
+import todo.testing.Sandbox;
+
+/// Each function with what ships and nothing else, under AWS's own runtime client.
+final class LambdaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Person alice = Api.shared().newPerson();
+    private final Events events = new Events(alice, alice.newTask("Buy eggs"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "todo.tasks.CreateTask, create-task, 201",
+        "todo.tasks.ListTasks, list-tasks, 200",
+        "todo.tasks.GetTask, get-task, 200",
+        "todo.tasks.ReplaceTask, replace-task, 200",
+        "todo.tasks.ChangeTask, change-task, 200",
+        "todo.tasks.CompleteTask, complete-task, 200",
+        "todo.tasks.DeleteTask, delete-task, 200",
+        "todo.accounts.Account, who-am-i, 200",
+    })
+    void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
+            String handler, String event, int status) {
+        try (var function = startFromSnapshot(handler)) {
+            var answer = json(function.invoke(events.read(event)));
+
+            assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
+            assertThat(linesOfEvent(function)).singleElement().satisfies(line -> {
+                assertThat(line.path("status").asInt()).isEqualTo(status);
+                assertThat(line.path("round_trips").asInt()).isOne();
+                assertThat(line.path("user_id").asText()).isEqualTo(alice.id().toString());
+                assertThat(line.has("session_id")).isTrue();
+            });
+            assertThat(function.output()).doesNotContain(alice.token(), "eggs", "milk", "litres");
+        }
+    }
+
+    @Test
+    void people_register_log_in_and_log_out_and_no_secret_is_logged() {
+        var bob = new Person(Api.shared(), alice.id(), "bob-" + UUID.randomUUID() + "@example.org", alice.token());
+        try (var function = startFromSnapshot(Authentication.class.getName())) {
+            for (var step : List.of("register 201", "log-in 200", "log-out 200")) {
+                var event = new Events(bob, alice.id()).read(step.split(" ", 2)[0]);
+
+                assertThat(step)
+                        .endsWith(
+                                json(function.invoke(event)).path("statusCode").asText());
+            }
+            assertThat(linesOfEvent(function)).hasSize(3);
+            assertThat(function.output()).doesNotContain(Api.PASSWORD, bob.token(), bob.email(), "eyJ");
+        }
+    }
+
+    @Test
+    void the_authorizer_needs_no_database_and_lets_a_genuine_token_everywhere() {
+        var keys = Map.of("TOKEN_KEYS", Api.environment(Map.of()).get("TOKEN_KEYS"));
+        try (var function = RuntimeApi.start(Authorizer.class.getName(), keys)) {
+            var policy = json(function.invoke(events.read("authorizer")));
+
+            assertThat(policy.path("principalId").asText()).isEqualTo(alice.id().toString());
+            assertThat(policy.findValuesAsText("Effect")).containsExactly("Allow");
+            assertThat(policy.findValuesAsText("Resource"))
+                    .containsExactly("arn:aws:execute-api:us-east-1:123456789012:api1234567/local/*/*");
+            assertThatThrownBy(() -> function.invoke(events.read("authorizer").replace(alice.token(), "ey.J.x")))
+                    .hasMessage("Unauthorized");
+            assertThat(function.output()).doesNotContain(alice.token());
+        }
+    }
+
+    @Test
+    void a_function_without_its_database_does_not_start_and_names_what_is_missing() {
+        try (var function = RuntimeApi.start(Account.class.getName(), Map.of())) {
+            assertThatThrownBy(() -> function.invoke(events.read("who-am-i")))
+                    .hasMessageContaining("DATABASE_URL or DATABASE_SECRET_ARN must be set")
+                    .hasFieldOrPropertyWithValue("phase", Phase.INIT);
+        }
+    }
+
+    /// Ready for its first event: it has met the database, and left nothing open that would be copied.
+    private static RuntimeApi startFromSnapshot(String handler) {
+        var role = AppRole.create("frozen", Map.of());
+        var environment = Api.environment(Map.of("DATABASE_URL", role.url()));
+        var function = RuntimeApi.start(Sandbox.of(handler, environment).snapStarted());
+        function.awaitSnapshot();
+        assertThat(role.statements()).isGreaterThan(100);
+        assertThat(role.connections()).isZero();
+        function.restore();
+        return function;
+    }
+
+    private static List<JsonNode> linesOfEvent(RuntimeApi function) {
+        return function.output()
+                .lines()
+                .map(LambdaTest::json)
+                .filter(line -> !line.path("request_id").asText().equals("rehearsal"))
+                .toList();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError("Not JSON: " + text, notJson);
+        }
+    }
+}
