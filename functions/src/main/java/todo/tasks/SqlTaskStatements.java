@@ -21,18 +21,18 @@ final class SqlTaskStatements {
 
     /// A key that is there already gives the task as it was first answered: all of it is in the request, which is
     /// the same, but for the id and the time, which were stored with the key. A key older than a day counts as
-    /// new.
+    /// new. Turns are not told by time: who claimed a key first may have started later.
     static final Guarded CREATE = Guard.behind(CREATE_TASK, """
             claimed as (
                 insert into idempotency_keys as k (user_id, key, fingerprint, task_id, created_at)
                 select :owner::uuid, :key, :fingerprint, :id::uuid, now() from admitted where :key::text is not null
                 on conflict (user_id, key) do update set (fingerprint, task_id, created_at) = (
                     select fingerprint, task_id, created_at
-                    from (values (k.fingerprint, k.task_id, k.created_at),
-                                 (excluded.fingerprint, excluded.task_id, excluded.created_at))
-                             as claim (fingerprint, task_id, created_at)
+                    from (values (1, k.fingerprint, k.task_id, k.created_at),
+                                 (2, excluded.fingerprint, excluded.task_id, excluded.created_at))
+                             as claim (turn, fingerprint, task_id, created_at)
                     where created_at >= now() - interval '24 hours'
-                    order by created_at limit 1)
+                    order by turn limit 1)
                 returning task_id, created_at, fingerprint = :fingerprint as same_request
             ), request as (
                 select * from claimed
