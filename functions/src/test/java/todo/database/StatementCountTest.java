@@ -108,17 +108,9 @@ final class StatementCountTest {
 
     @Test
     void what_is_over_a_limit_is_one_statement() {
-        var limits = Map.of(
-                "DATABASE_URL",
-                role.url(),
-                "LOCKOUT_FAILURES",
-                "1",
-                "RATE_LIMIT_USER",
-                "1",
-                "RATE_LIMIT_REGISTER",
-                "1");
+        var limits = Map.of("DATABASE_URL", role.url(), "LOCKOUT_FAILURES", "1", "RATE_LIMIT_USER", "1");
         try (var limited = Api.with(limits)) {
-            var bob = limited.newPerson();
+            var bob = Api.shared().newPerson().at(limited);
             bob.get("/api/v1/users/me").is(200);
             var login = "{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(bob.email());
             limited.post("/api/v1/auth/login", login).is(401);
