@@ -1,28 +1,35 @@
 package todo.bench;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Stream;
+import todo.testing.Api;
+import todo.testing.Events;
 import todo.testing.RuntimeApi;
 import todo.testing.Sandbox;
 
-/// What a function's first answer costs, from the start of its JVM on: plain, and with an AOT cache.
+/// What a function's first answer costs, from the start of its JVM on: plain, and with an AOT cache. Measured on a
+/// function with the database and on the authorizer, which has none.
 ///
-/// `mvn -q test-compile exec:exec@cold-start -Dhandler=CLASS -Devent=FILE -Dsettings="NAME=VALUE …" -Druns=10`
+/// `mvn -q test-compile exec:exec@cold-start`, and `-Druns=20` for more than ten runs of each kind.
 public final class ColdStart {
     private ColdStart() {}
 
     public static void main(String[] arguments) throws IOException {
-        var function = Sandbox.of(arguments[0], settings(arguments[2]));
-        var event = Files.readString(Path.of(arguments[1]));
-        System.out.println("Cold start of " + arguments[0]);
-        System.out.println(compare(function, event, Integer.parseInt(arguments[3])));
+        var runs = Integer.parseInt(arguments[0]);
+        try (var api = Api.shared()) {
+            var alice = api.newPerson();
+            var events = new Events(alice, alice.newTask("Buy milk"));
+            report("todo.tasks.GetTask", events.read("get-task"), runs);
+            report("todo.accounts.Authorizer", events.read("authorizer"), runs);
+        }
+    }
+
+    private static void report(String handler, String event, int runs) throws IOException {
+        var comparison = compare(Sandbox.of(handler, Api.environment(Map.of())), event, runs);
+        System.out.println("Cold start of " + handler + "\n" + comparison + "\n");
     }
 
     /// The two kinds take turns, so that a busy machine is unjust to neither.
@@ -43,12 +50,5 @@ public final class ColdStart {
             running.invoke(event);
             return new Start(Duration.ofNanos(System.nanoTime() - begin), running.cpuTime());
         }
-    }
-
-    private static Map<String, String> settings(String text) {
-        return Stream.of(text.split(" +", -1))
-                .filter(setting -> !setting.isBlank())
-                .map(setting -> setting.split("=", 2))
-                .collect(toMap(setting -> setting[0], setting -> setting[1]));
     }
 }
