@@ -13,11 +13,11 @@ import org.junit.jupiter.api.TestInstance;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
+import todo.testing.Burst;
 import todo.testing.FaultProxy;
 import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.TaskRequests;
-import todo.testing.Together;
 
 /// The database can't be reached, or stops being reachable.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,7 +58,7 @@ final class OutageTest {
         var requests = everything().subList(0, AT_ONCE);
         proxy.blackHole();
 
-        assertThat(Together.send(requests)).hasSize(AT_ONCE).allSatisfy(Answer::isUnavailable);
+        assertThat(Burst.of(requests)).hasSize(AT_ONCE).allSatisfy(Answer::isUnavailable);
     }
 
     @Test
@@ -67,7 +67,7 @@ final class OutageTest {
         var answers = new ArrayList<Answer>();
 
         for (var round = 0; round < 3; round++) {
-            var sent = Together.start(creations(hurried, 30 * round, 30));
+            var sent = Burst.start(creations(hurried, 30 * round, 30));
             IntStream.range(0, 20).forEach(_ -> proxy.reset());
             answers.addAll(sent.join());
         }

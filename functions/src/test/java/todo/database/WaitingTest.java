@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
+import todo.testing.Burst;
 import todo.testing.FaultProxy;
-import todo.testing.Together;
 
 final class WaitingTest {
     private final AppRole role = AppRole.create("narrow", Map.of());
@@ -20,7 +20,7 @@ final class WaitingTest {
             var alice = Api.shared().newPerson().at(api);
             var requests = Collections.nCopies(50, alice.request("GET", alice.tasks()));
 
-            assertThat(Together.send(requests)).hasSize(50).allSatisfy(Answer::isSuccess);
+            assertThat(Burst.of(requests)).hasSize(50).allSatisfy(Answer::isSuccess);
             assertThat(role.connections()).isOne();
         }
     }
