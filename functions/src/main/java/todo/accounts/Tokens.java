@@ -80,7 +80,7 @@ public final class Tokens {
         return JWT.require(Algorithm.HMAC256(key))
                 .withIssuer(ISSUER)
                 .withAudience(audience)
-                .withClaimPresence("jti")
+                .withClaim("jti", (claim, _) -> claim.asString() != null)
                 .withClaim("exp", (claim, _) -> claim.asLong() != null)
                 .withClaim("iat", (claim, _) -> claim.asLong() != null)
                 .build()
