@@ -1,9 +1,10 @@
 -- Case and accents do not tell two texts apart when people search or sort: one leading space, words one space apart.
+-- Emoji are words, although Unicode counts them as punctuation.
 create function fold(words text) returns text
     language sql immutable strict parallel safe
     return ' ' || btrim(regexp_replace(
-            lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f]', '', 'g') collate pg_c_utf8),
-            '[[:space:][:punct:]]+', ' ', 'g'));
+            lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f\ufe0f]', '', 'g') collate pg_c_utf8),
+            '([[:space:]]|(?![\u2190-\u2bff\U0001f000-\U0001faff])[[:punct:]])+', ' ', 'g'));
 
 create type role as enum ('user', 'admin', 'guest');
 
@@ -22,7 +23,7 @@ create table users (
     updated_at          timestamptz not null default now(),
     constraint users_email_length check (char_length(email) between 3 and 255),
     constraint users_username_form check (username ~ '^[a-zA-Z0-9_.-]{3,50}$'),
-    constraint users_name_length check (char_length(name) between 1 and 201),
+    constraint users_name_length check (char_length(name) between 1 and 255),
     constraint users_first_name_length check (char_length(first_name) between 1 and 100),
     constraint users_last_name_length check (char_length(last_name) between 1 and 100)
 );

@@ -23,7 +23,9 @@ public final class LocalDatabase implements AutoCloseable {
     public static LocalDatabase in(Path folder) {
         return start(EmbeddedPostgres.builder()
                 .setDataDirectory(folder.toAbsolutePath())
-                .setCleanDataDirectory(false));
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on"));
     }
 
     /// Gone with its process.

@@ -1,7 +1,6 @@
 package todo.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -51,10 +50,13 @@ final class Main {
             LocalDatabase.migrate(dataSource(DatabaseUrl.parse(given)));
             return () -> {};
         }
-        Files.createDirectories(FOLDER);
-        var database = LocalDatabase.in(FOLDER.resolve("database"));
+        var folder = DataFolder.claim(FOLDER);
+        var database = LocalDatabase.in(folder.database());
         environment.put("DATABASE_URL", database.url());
-        return database;
+        return () -> {
+            database.close();
+            folder.close();
+        };
     }
 
     private static DataSource dataSource(DatabaseUrl url) {

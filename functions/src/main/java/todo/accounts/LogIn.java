@@ -28,13 +28,13 @@ final class LogIn implements Operation {
         var attempt = logIns.reserve(form, call.client());
         if (!passwords.match(form.password(), attempt.hash())) {
             logIns.fail(attempt, call.client());
-            throw Problem.of(ErrorCode.INVALID_CREDENTIALS);
+            throw Problem.invalidCredentials();
         }
         var session = tokens.session(call.client());
         return switch (logIns.enter(attempt, passwords.renewed(form.password(), attempt.hash()), session)) {
             case Entered(var user) -> Reply.ok(tokens.issue(user, session));
             case Inactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
-            case Outrun() -> throw Problem.of(ErrorCode.INVALID_CREDENTIALS);
+            case Outrun() -> throw Problem.invalidCredentials();
         };
     }
 }

@@ -17,6 +17,9 @@ final class PasswordRules {
     private static final int LONGEST = 128;
     private static final int LEAST_SCORE = 2;
 
+    /// How much of it zxcvbn judges: of 128 characters that can be read as others it would make seconds of work.
+    private static final int JUDGED = 32;
+
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
     private static final Set<String> COMMON = common();
 
@@ -38,9 +41,13 @@ final class PasswordRules {
         if (COMMON.contains(normalized.toLowerCase(Locale.ROOT))) {
             return Optional.of("is one of the most common passwords");
         }
-        return ZXCVBN.measure(normalized, personalTexts).getScore() < LEAST_SCORE
+        return ZXCVBN.measure(beginning(normalized), personalTexts).getScore() < LEAST_SCORE
                 ? Optional.of("is too easy to guess")
                 : Optional.empty();
+    }
+
+    private static String beginning(String password) {
+        return password.substring(0, Math.min(password.length(), JUDGED));
     }
 
     static String normalized(String password) {

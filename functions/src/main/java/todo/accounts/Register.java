@@ -24,8 +24,8 @@ final class Register implements Operation {
 
     @Override
     public Reply handle(Call call) {
-        var signUp = call.body(SignUp::from);
         users.admitRegistration(call.client());
+        var signUp = call.body(SignUp::from);
         var session = tokens.session(call.client());
         return switch (users.register(signUp, passwords.hash(signUp.password()), session)) {
             case Registered(var user) -> Reply.created(tokens.issue(user, session));

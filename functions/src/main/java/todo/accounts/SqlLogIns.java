@@ -35,9 +35,9 @@ public final class SqlLogIns implements LogIns {
                         when (select count(*) from unnest(a.failures) f where f > now() - :lock::interval) >= :most - 1
                         then now() + :lock::interval end
                 where a.locked_until is null or a.locked_until <= now()
-                returning key
+                returning key, locked_until
             ), %s
-            select quota.*, attempt.key, account.*,
+            select quota.*, attempt.key, attempt.locked_until is not null as locking, account.*,
                    extract(epoch from coalesce((select locked_until - now() from attempts join name using (key)),
                                                :lock::interval)) as locked_for
             from quota left join attempt on true left join account on true""";
@@ -52,7 +52,7 @@ public final class SqlLogIns implements LogIns {
                 select 'log_in_failed', :user::uuid, :ip, :request
             ), locked as (
                 insert into audit_events (event, user_id, ip, request_id)
-                select 'lockout', :user::uuid, :ip, :request from attempts where key = :key and locked_until > now()
+                select 'lockout', :user::uuid, :ip, :request where :locking
             )
             select""";
 
@@ -105,6 +105,7 @@ public final class SqlLogIns implements LogIns {
         }
         return new Attempt(
                 key,
+                row.getBoolean("locking"),
                 row.getObject("id", UUID.class),
                 row.getString("password_hash"),
                 row.getObject("password_changed_at", OffsetDateTime.class));
@@ -112,7 +113,12 @@ public final class SqlLogIns implements LogIns {
 
     @Override
     public void fail(Attempt attempt, Client client) {
-        database.once(FAIL, query -> about(query, attempt, client).mapToMap().one());
+        database.once(
+                FAIL,
+                query -> about(query, attempt, client)
+                        .bind("locking", attempt.locking())
+                        .mapToMap()
+                        .one());
     }
 
     @Override
@@ -120,6 +126,7 @@ public final class SqlLogIns implements LogIns {
         return database.once(
                 ENTER,
                 query -> about(query, attempt, session.client())
+                        .bind("key", attempt.key())
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
                         .bind("renewedHash", renewedHash)
                         .bind("session", session.id())
@@ -133,9 +140,6 @@ public final class SqlLogIns implements LogIns {
     }
 
     private static Query about(Query query, Attempt attempt, Client client) {
-        return query.bind("key", attempt.key())
-                .bind("user", attempt.user())
-                .bind("ip", client.ip())
-                .bind("request", client.requestId());
+        return query.bind("user", attempt.user()).bind("ip", client.ip()).bind("request", client.requestId());
     }
 }

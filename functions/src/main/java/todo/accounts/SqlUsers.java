@@ -11,6 +11,7 @@ import todo.accounts.Registration.Registered;
 import todo.accounts.Registration.UsernameTaken;
 import todo.database.Database;
 import todo.database.Guard;
+import todo.database.Guarded;
 import todo.database.RateLimit;
 import todo.database.Taken;
 import todo.http.Caller;
@@ -32,12 +33,12 @@ public final class SqlUsers implements Users {
             )
             select * from registered""".formatted(SqlUserRow.COLUMNS);
 
-    private static final String FIND = Guard.behind("""
+    private static final Guarded FIND = Guard.behind(WHO_AM_I, """
             result as (
                 select %s from users join admitted using (id)
             )""".formatted(SqlUserRow.COLUMNS));
 
-    private static final String END_SESSION = Guard.behind("""
+    private static final Guarded END_SESSION = Guard.behind(LOG_OUT, """
             result as (
                 delete from sessions using admitted where sessions.id = :session
                 returning sessions.user_id
@@ -88,14 +89,13 @@ public final class SqlUsers implements Users {
 
     @Override
     public User find(Caller caller) {
-        return guard.repeatable(caller, WHO_AM_I, FIND, UnaryOperator.identity(), new SqlUserRow())
+        return guard.repeatable(caller, FIND, UnaryOperator.identity(), new SqlUserRow())
                 .getFirst();
     }
 
     @Override
     public void endSession(Caller caller) {
-        guard.once(
-                caller, LOG_OUT, END_SESSION, query -> audit(query, caller), (row, _) -> row.getObject(1, UUID.class));
+        guard.once(caller, END_SESSION, query -> audit(query, caller), (row, _) -> row.getObject(1, UUID.class));
     }
 
     private static Query audit(Query query, Caller caller) {

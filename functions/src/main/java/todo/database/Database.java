@@ -17,7 +17,7 @@ public final class Database implements AutoCloseable {
     /// `most`: how many statements may run at once.
     public Database(DatabaseUrl url, int most) {
         this.connections = new Connections(url, most);
-        this.jdbi = Jdbi.create(connections);
+        this.jdbi = Jdbi.create(connections).registerArgument(new Moments());
     }
 
     /// For statements that come to the same when they run twice: what only reads, or writes under ids made

@@ -48,27 +48,30 @@ public final class Guard {
     /// The statement that does `work` behind the guard. `work` is common table expressions, the last of them
     /// `result`; it takes rows only from `admitted`, which has one row if the caller may, and the first column of
     /// `result` is never null.
-    public static String behind(String work) {
-        return ADMITTED + work + VERDICT;
+    public static Guarded behind(Permission permission, String work) {
+        return new Guarded(permission, ADMITTED + work + VERDICT);
     }
 
+    /// As [Database#repeatable], for `caller`.
     public <T> List<T> repeatable(
-            Caller caller, Permission permission, String sql, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
-        return database.repeatable(sql, query -> admitted(bind(query, caller, permission, bindings), caller, mapper));
+            Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
+        return database.repeatable(
+                statement.sql(), query -> admitted(bind(query, caller, statement, bindings), caller, mapper));
     }
 
-    public <T> List<T> once(
-            Caller caller, Permission permission, String sql, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
-        return database.once(sql, query -> admitted(bind(query, caller, permission, bindings), caller, mapper));
+    /// As [Database#once], for `caller`.
+    public <T> List<T> once(Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
+        return database.once(
+                statement.sql(), query -> admitted(bind(query, caller, statement, bindings), caller, mapper));
     }
 
-    private Query bind(Query query, Caller caller, Permission permission, UnaryOperator<Query> bindings) {
+    private Query bind(Query query, Caller caller, Guarded statement, UnaryOperator<Query> bindings) {
         var bound = limit.bind(query, caller.id().toString())
                 .bind("session", caller.session())
                 .bind("caller", caller.id())
                 .bind("owner", caller.owner())
-                .bind("onOwn", permission.onOwn())
-                .bind("onOthers", permission.onOthers());
+                .bind("onOwn", statement.permission().onOwn())
+                .bind("onOthers", statement.permission().onOthers());
         return bindings.apply(bound);
     }
 

@@ -28,10 +28,10 @@ public final class Call {
         return event.getHttpMethod() + " " + event.getResource();
     }
 
-    /// The path as the client called it, the stage's prefix included.
+    /// The path as the client called it, the stage's prefix included, without slashes at its end: links go on from it.
     public String path() {
         var path = event.getRequestContext().getPath();
-        return path == null ? event.getPath() : path;
+        return (path == null ? event.getPath() : path).replaceFirst("/+$", "");
     }
 
     public Client client() {

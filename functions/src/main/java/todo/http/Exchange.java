@@ -8,24 +8,25 @@ import java.util.Map;
 
 /// Answers one call, whatever happens: refusals as problems, bugs as problems that say nothing.
 final class Exchange {
-    private final Operation operation;
+    private final Operation function;
 
     private final Origins origins;
 
-    Exchange(Operation operation, Origins origins) {
-        this.operation = operation;
+    Exchange(Operation function, Origins origins) {
+        this.function = function;
         this.origins = origins;
     }
 
     AwsProxyResponse answer(Call call) {
         var trace = new Trace();
         var start = System.nanoTime();
-        var reply = ScopedValue.where(Trace.CURRENT, trace).call(() -> reply(call));
+        var operation = function.at(call.route());
+        var reply = ScopedValue.where(Trace.CURRENT, trace).call(() -> reply(operation, call));
         Log.request(operation, call, reply.status(), System.nanoTime() - start, trace);
         return written(reply, StandardHeaders.of(call, trace), origins.headers(call));
     }
 
-    private Reply reply(Call call) {
+    private static Reply reply(Operation operation, Call call) {
         try {
             return operation.handle(call);
         } catch (Problem problem) {

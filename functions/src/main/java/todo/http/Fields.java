@@ -55,27 +55,11 @@ public final class Fields {
     }
 
     public @Nullable Instant moment(String name) {
-        var text = string(name);
-        if (text == null) {
-            return null;
-        }
-        var moment = Timestamps.parse(text);
-        if (moment.isEmpty()) {
-            refuse(name, "INVALID_FORMAT", Timestamps.EXPECTED);
-        }
-        return moment.orElse(null);
+        return violations.moment(name, string(name));
     }
 
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices) {
-        var text = string(name);
-        if (text == null) {
-            return null;
-        }
-        var choice = Choices.of(choices, text);
-        if (choice.isEmpty()) {
-            refuse(name, "INVALID_VALUE", Choices.expected(choices));
-        }
-        return choice.orElse(null);
+        return violations.choice(name, string(name), choices);
     }
 
     private boolean has(String name) {

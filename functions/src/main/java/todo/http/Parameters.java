@@ -41,15 +41,7 @@ public final class Parameters {
     }
 
     public @Nullable Instant moment(String name) {
-        var text = single(name);
-        if (text == null) {
-            return null;
-        }
-        var moment = Timestamps.parse(text);
-        if (moment.isEmpty()) {
-            refuse(name, "INVALID_FORMAT", Timestamps.EXPECTED);
-        }
-        return moment.orElse(null);
+        return violations.moment(name, single(name));
     }
 
     public @Nullable Boolean flag(String name) {
@@ -69,15 +61,7 @@ public final class Parameters {
     }
 
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices) {
-        var text = single(name);
-        if (text == null) {
-            return null;
-        }
-        var choice = Choices.of(choices, text);
-        if (choice.isEmpty()) {
-            refuse(name, "INVALID_VALUE", Choices.expected(choices));
-        }
-        return choice.orElse(null);
+        return violations.choice(name, single(name), choices);
     }
 
     /// One or several, comma-separated.

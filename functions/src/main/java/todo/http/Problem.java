@@ -41,6 +41,11 @@ public final class Problem extends RuntimeException {
         return of(ErrorCode.UNAUTHENTICATED).with("WWW-Authenticate", challenge);
     }
 
+    /// Says no more than that a token may be had for the right name and password.
+    public static Problem invalidCredentials() {
+        return of(ErrorCode.INVALID_CREDENTIALS).with("WWW-Authenticate", "Bearer");
+    }
+
     /// A refusal that ends by itself after `wait`, told in whole seconds, at least one.
     public static Problem until(ErrorCode code, Duration wait) {
         return of(code).with(

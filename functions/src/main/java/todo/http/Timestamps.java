@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /// RFC 3339 moments, to the microsecond, in the years 0001 to 9999.
 public final class Timestamps {
-    private static final Pattern FORM =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern FORM = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?(Z|[+-]\\d\\d:\\d\\d)", Pattern.CASE_INSENSITIVE);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Entity tags that are versions (RFC 9110, sections 8.8 and 13.1).
 public final class Versions {
-    private static final Pattern TAGS = Pattern.compile("\\*|(W/)?\"[^\"\\s]*\"(\\s*,\\s*(W/)?\"[^\"\\s]*\")*");
+    /// Possessive, because a list may be long: what can turn back takes a place on the stack for every tag.
+    private static final Pattern TAGS = Pattern.compile("\\*|(W/)?\"[^\"\\s]*\"(\\s*,\\s*(W/)?\"[^\"\\s]*\")*+");
 
     private Versions() {}
 

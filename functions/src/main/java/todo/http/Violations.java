@@ -1,7 +1,10 @@
 package todo.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Collects all that is wrong with a request, so that its sender hears it at once.
@@ -37,6 +40,24 @@ final class Violations {
             return text;
         }
         return null;
+    }
+
+    @Nullable
+    Instant moment(String field, @Nullable String text) {
+        return read(field, text, Timestamps::parse, "INVALID_FORMAT", Timestamps.EXPECTED);
+    }
+
+    <E extends Enum<E>> @Nullable E choice(String field, @Nullable String text, Class<E> choices) {
+        return read(field, text, word -> Choices.of(choices, word), "INVALID_VALUE", Choices.expected(choices));
+    }
+
+    private <T> @Nullable T read(
+            String field, @Nullable String text, Function<String, Optional<T>> reader, String code, String message) {
+        var value = text == null ? Optional.<T>empty() : reader.apply(text);
+        if (text != null && value.isEmpty()) {
+            add(field, code, message);
+        }
+        return value.orElse(null);
     }
 
     private static boolean isSurrogate(int codePoint) {

@@ -1,5 +1,6 @@
 package todo.tasks;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import todo.http.Choices;
@@ -47,12 +48,20 @@ enum Sort {
     /// Whether a cursor may carry this text: what the database could not read must not reach it.
     boolean accepts(String text) {
         return switch (this) {
-            case CREATED_AT, UPDATED_AT -> Timestamps.parse(text).isPresent();
-            case DUE_DATE -> text.isEmpty() || Timestamps.parse(text).isPresent();
+            case CREATED_AT, UPDATED_AT -> isMoment(text);
+            case DUE_DATE -> text.isEmpty() || isMoment(text);
             case PRIORITY ->
                 Arrays.stream(Priority.values())
                         .anyMatch(priority -> Choices.spelled(priority).equals(text));
             case TITLE -> !text.isEmpty() && text.indexOf('\0') < 0;
         };
+    }
+
+    /// Spelled as we do: PostgreSQL reads no offset of 16 hours and no year 0000.
+    private static boolean isMoment(String text) {
+        return Timestamps.parse(text)
+                .map(Instant::toString)
+                .filter(text::equals)
+                .isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package todo.tasks;
 
+import static todo.database.Permission.LIST_TASKS;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,10 +10,12 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import todo.database.Guard;
+import todo.database.Guarded;
 import todo.http.Choices;
 
 /// What is asked of the database about many tasks. A filter that is null lets everything through: the planner
-/// sees the values, and drops it. One row more than a page holds tells whether there is a next page.
+/// sees the values, and drops it. A search without a word looks for a dash, which no folded text has. One row more than
+/// a page holds tells whether there is a next page.
 final class SqlTaskList {
     private static final String FILTERED = """
             filtered as not materialized (
@@ -21,7 +25,8 @@ final class SqlTaskList {
                   and (:completed::boolean is null or completed = :completed::boolean)
                   and (:priorities::priority[] is null or priority = any(:priorities::priority[]))
                   and (:search::text is null or search like all (array(
-                      select '% ' || word || '%' from string_to_table(btrim(fold(:search)), ' ') word)))
+                      select '% ' || word || '%'
+                      from string_to_table(coalesce(nullif(btrim(fold(:search)), ''), '-'), ' ') word)))
                   and (:dueBefore::timestamptz is null or due_date < :dueBefore::timestamptz)
                   and (:dueAfter::timestamptz is null or due_date > :dueAfter::timestamptz)
                   and (not :overdue or due_date < now() and not completed)
@@ -32,10 +37,11 @@ final class SqlTaskList {
 
     private SqlTaskList() {}
 
-    static String statement(TaskQuery query) {
+    static Guarded statement(TaskQuery query) {
         var key = query.sort().key(query.order());
         var direction = query.order().name();
-        return Guard.behind(FILTERED + """
+        return Guard.behind(
+                        LIST_TASKS, FILTERED + """
                 page as (
                     select tasks.*, row_number() over (order by %1$s %2$s, id %2$s) as place
                     from filtered as tasks
@@ -45,7 +51,7 @@ final class SqlTaskList {
                 ), result as (
                     select counted, %4$s, place from total left join page as tasks on true
                 )""".formatted(key, direction, behindCursor(query), SqlTaskRow.COLUMNS))
-                + " order by place";
+                .orderedBy("place");
     }
 
     static Query bind(Query query, TaskQuery asked) {

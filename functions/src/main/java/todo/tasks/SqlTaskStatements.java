@@ -1,10 +1,19 @@
 package todo.tasks;
 
+import static todo.database.Permission.CHANGE_TASK;
+import static todo.database.Permission.COMPLETE_TASK;
+import static todo.database.Permission.CREATE_TASK;
+import static todo.database.Permission.DELETE_TASK;
+import static todo.database.Permission.GET_TASK;
+import static todo.database.Permission.REPLACE_TASK;
+
 import todo.database.Guard;
+import todo.database.Guarded;
+import todo.database.Permission;
 
 /// What is asked of the database about one task.
 final class SqlTaskStatements {
-    static final String FIND = Guard.behind("""
+    static final Guarded FIND = Guard.behind(GET_TASK, """
             result as (
                 select %s from tasks
                 where id = :id and user_id = (select :owner::uuid from admitted)
@@ -12,18 +21,18 @@ final class SqlTaskStatements {
 
     /// A key that is there already gives the task as it was first answered: all of it is in the request, which is
     /// the same, but for the id and the time, which were stored with the key. A key older than a day counts as
-    /// new.
-    static final String CREATE = Guard.behind("""
+    /// new. Turns are not told by time: who claimed a key first may have started later.
+    static final Guarded CREATE = Guard.behind(CREATE_TASK, """
             claimed as (
                 insert into idempotency_keys as k (user_id, key, fingerprint, task_id, created_at)
                 select :owner::uuid, :key, :fingerprint, :id::uuid, now() from admitted where :key::text is not null
                 on conflict (user_id, key) do update set (fingerprint, task_id, created_at) = (
                     select fingerprint, task_id, created_at
-                    from (values (k.fingerprint, k.task_id, k.created_at),
-                                 (excluded.fingerprint, excluded.task_id, excluded.created_at))
-                             as claim (fingerprint, task_id, created_at)
+                    from (values (1, k.fingerprint, k.task_id, k.created_at),
+                                 (2, excluded.fingerprint, excluded.task_id, excluded.created_at))
+                             as claim (turn, fingerprint, task_id, created_at)
                     where created_at >= now() - interval '24 hours'
-                    order by created_at limit 1)
+                    order by turn limit 1)
                 returning task_id, created_at, fingerprint = :fingerprint as same_request
             ), request as (
                 select * from claimed
@@ -48,14 +57,14 @@ final class SqlTaskStatements {
                 from request left join made on true, coalesce(made.created_at, request.created_at) as at
             )""");
 
-    static final String REPLACE = edit("""
+    static final Guarded REPLACE = edit(REPLACE_TASK, """
             title = :title,
             description = :description,
             priority = :priority::priority,
             due_date = :due::timestamptz,
             completed_at = case when :completed then coalesce(tasks.completed_at, now()) end""");
 
-    static final String CHANGE = edit("""
+    static final Guarded CHANGE = edit(CHANGE_TASK, """
             title = coalesce(:title, tasks.title),
             description = case when not :clearsDescription then coalesce(:description, tasks.description) end,
             priority = coalesce(:priority::priority, tasks.priority),
@@ -63,11 +72,11 @@ final class SqlTaskStatements {
             completed_at = case when coalesce(:completed::boolean, tasks.completed)
                                 then coalesce(tasks.completed_at, now()) end""");
 
-    static final String COMPLETE = edit("""
+    static final Guarded COMPLETE = edit(COMPLETE_TASK, """
             completed_at = case when coalesce(:completed::boolean, not tasks.completed)
                                 then coalesce(tasks.completed_at, now()) end""");
 
-    static final String DELETE = onTarget("""
+    static final Guarded DELETE = onTarget(DELETE_TASK, """
             buried as (
                 insert into tombstones (user_id, position, task_id)
                 select user_id, position, id from target, feed
@@ -78,8 +87,8 @@ final class SqlTaskStatements {
 
     private SqlTaskStatements() {}
 
-    private static String edit(String assignments) {
-        return onTarget("""
+    private static Guarded edit(Permission permission, String assignments) {
+        return onTarget(permission, """
                 done as (
                     update tasks set
                         %s,
@@ -93,8 +102,8 @@ final class SqlTaskStatements {
 
     /// Locks the task as it is now, whoever was faster. `feed` has a row only if the task is there and at a
     /// version that the caller allows; `found` tells the one from the other when it has none.
-    private static String onTarget(String work) {
-        return Guard.behind("""
+    private static Guarded onTarget(Permission permission, String work) {
+        return Guard.behind(permission, """
                 target as (
                     select id, user_id, version from tasks
                     where id = :id and user_id = (select :owner::uuid from admitted)

@@ -1,13 +1,5 @@
 package todo.tasks;
 
-import static todo.database.Permission.CHANGE_TASK;
-import static todo.database.Permission.COMPLETE_TASK;
-import static todo.database.Permission.CREATE_TASK;
-import static todo.database.Permission.DELETE_TASK;
-import static todo.database.Permission.GET_TASK;
-import static todo.database.Permission.LIST_TASKS;
-import static todo.database.Permission.REPLACE_TASK;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import todo.database.Guard;
-import todo.database.Permission;
+import todo.database.Guarded;
 import todo.http.Caller;
 import todo.http.Choices;
 import todo.http.ErrorCode;
@@ -41,7 +33,6 @@ public final class SqlTasks implements Tasks {
         var id = Ids.next();
         return guard.repeatable(
                         caller,
-                        CREATE_TASK,
                         SqlTaskStatements.CREATE,
                         query -> bind(query, task)
                                 .bind("id", id)
@@ -56,7 +47,7 @@ public final class SqlTasks implements Tasks {
     @Override
     public Optional<Task> find(Caller caller, UUID id) {
         return guard
-                .repeatable(caller, GET_TASK, SqlTaskStatements.FIND, query -> query.bind("id", id), new SqlTaskRow(1))
+                .repeatable(caller, SqlTaskStatements.FIND, query -> query.bind("id", id), new SqlTaskRow(1))
                 .stream()
                 .findFirst();
     }
@@ -64,24 +55,19 @@ public final class SqlTasks implements Tasks {
     @Override
     public TaskPage list(Caller caller, TaskQuery query) {
         var rows = guard.repeatable(
-                caller,
-                LIST_TASKS,
-                SqlTaskList.statement(query),
-                bound -> SqlTaskList.bind(bound, query),
-                SqlTaskList::row);
+                caller, SqlTaskList.statement(query), bound -> SqlTaskList.bind(bound, query), SqlTaskList::row);
         return SqlTaskList.page(rows, query);
     }
 
     @Override
     public Edit replace(Caller caller, UUID id, NewTask task, Optional<List<Integer>> versions) {
-        return edit(caller, REPLACE_TASK, SqlTaskStatements.REPLACE, id, versions, query -> bind(query, task));
+        return edit(caller, SqlTaskStatements.REPLACE, id, versions, query -> bind(query, task));
     }
 
     @Override
     public Edit change(Caller caller, UUID id, TaskChange change, Optional<List<Integer>> versions) {
         return edit(
                 caller,
-                CHANGE_TASK,
                 SqlTaskStatements.CHANGE,
                 id,
                 versions,
@@ -98,7 +84,6 @@ public final class SqlTasks implements Tasks {
     public Edit complete(Caller caller, UUID id, Optional<Boolean> completed, Optional<List<Integer>> versions) {
         return edit(
                 caller,
-                COMPLETE_TASK,
                 SqlTaskStatements.COMPLETE,
                 id,
                 versions,
@@ -107,20 +92,18 @@ public final class SqlTasks implements Tasks {
 
     @Override
     public Edit delete(Caller caller, UUID id, Optional<List<Integer>> versions) {
-        return edit(caller, DELETE_TASK, SqlTaskStatements.DELETE, id, versions, UnaryOperator.identity());
+        return edit(caller, SqlTaskStatements.DELETE, id, versions, UnaryOperator.identity());
     }
 
     private Edit edit(
             Caller caller,
-            Permission permission,
-            String sql,
+            Guarded statement,
             UUID id,
             Optional<List<Integer>> versions,
             UnaryOperator<Query> bindings) {
         return guard.once(
                         caller,
-                        permission,
-                        sql,
+                        statement,
                         query -> bindings.apply(query.bind("id", id)
                                 .bind(
                                         "versions",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,17 @@ public record Answer(HttpResponse<String> response) {
     /// A member of the answer, as text.
     public String text(String member) {
         return json().path(member).asText();
+    }
+
+    /// A member of each element of a list in the answer, as texts.
+    public List<String> each(String list, String member) {
+        return StreamSupport.stream(json().path(list).spliterator(), false)
+                .map(element -> element.path(member).asText())
+                .toList();
+    }
+
+    public Instant moment(String member) {
+        return Instant.parse(text(member));
     }
 
     public UUID id() {
@@ -84,6 +96,11 @@ public record Answer(HttpResponse<String> response) {
         isProblem(400, "VALIDATION_ERROR");
         assertThat(violations()).containsExactlyInAnyOrder(violations);
         return this;
+    }
+
+    /// Its status, and its error code if it has one.
+    public String outcome() {
+        return (status() + " " + text("error_code")).strip();
     }
 
     private List<String> violations() {

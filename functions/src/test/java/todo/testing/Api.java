@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,16 +13,21 @@ import todo.Settings;
 import todo.local.LocalDatabase;
 import todo.local.LocalFunctions;
 import todo.local.gateway.Gateway;
+import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
 
 /// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a run share.
 /// Its limits are off unless a test sets them, because all tests come from one address.
 public final class Api implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
+    /// What signs its tokens, under the key id `test`.
+    public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Map<String, String> STANDARD = Map.of(
-            "TOKEN_KEYS", "test:dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams",
+            "TOKEN_KEYS", "test:" + TOKEN_KEY,
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
@@ -43,12 +49,27 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
+        return started(template(), settings, Duration.ofSeconds(29));
+    }
+
+    /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's limits.
+    public static Api patient() {
+        var template = template();
+        var functions = new HashMap<>(template.functions());
+        functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), PATIENCE, it.memory()));
+        return started(new Template(template.api(), functions, template.routes()), Map.of(), PATIENCE);
+    }
+
+    private static Api started(Template template, Map<String, String> settings, Duration patience) {
         var environment = environment(settings);
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "24");
+        var functions = new LocalFunctions(App.with(Settings.from(environment)));
+        return new Api(Gateway.start(template, functions, "127.0.0.1", 0, patience));
+    }
+
+    private static Template template() {
         try {
-            var template = Template.read(Path.of("template.yaml"), Map.of());
-            var functions = new LocalFunctions(App.with(Settings.from(environment)));
-            return new Api(Gateway.start(template, functions, "127.0.0.1", 0));
+            return Template.read(Path.of("template.yaml"), Map.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -74,10 +95,24 @@ public final class Api implements AutoCloseable {
         return request("POST", path).json(json).send();
     }
 
+    public Answer register(String json) {
+        return post("/api/v1/auth/register", json);
+    }
+
+    /// By email if `name` looks like one, else by username. Both are written into JSON as they are.
+    public Answer logIn(String name, String password) {
+        var member = name.contains("@") ? "email" : "username";
+        return post("/api/v1/auth/login", "{\"%s\": \"%s\", \"password\": \"%s\"}".formatted(member, name, password));
+    }
+
     /// Someone who has just registered.
     public Person newPerson() {
-        var email = "person-" + UUID.randomUUID() + "@example.org";
-        return Person.registered(this, email, PASSWORD);
+        return Person.registered(this, newEmail(), PASSWORD);
+    }
+
+    /// An address that nobody has yet.
+    public static String newEmail() {
+        return "person-" + UUID.randomUUID() + "@example.org";
     }
 
     @Override

@@ -124,11 +124,13 @@ final class LifetimeTest {
 
     @Test
     void closing_leaves_no_thread() throws Exception {
+        var before = Thread.getAllStackTraces().keySet();
         var served = served(20, Handlers.echo(), Duration.ofSeconds(29));
         served.get("/");
         served.close();
 
         assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("gateway"));
     }

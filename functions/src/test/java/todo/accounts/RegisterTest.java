@@ -1,0 +1,141 @@
+package todo.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.newEmail;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.OpenToken;
+import todo.testing.Person;
+
+final class RegisterTest {
+    private final Api api = Api.shared();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/auth/register", "/api/v1/auth/signup", "/api/auth/register", "/api/auth/signup"})
+    void every_route_makes_an_account_and_its_first_session(String route) {
+        var email = newEmail();
+
+        var answer = api.post(route, signUp(email, "")).is(201);
+
+        var me = Person.of(api, answer).get("/api/v1/users/me").is(200);
+        assertThat(me.text("email")).isEqualTo(email);
+    }
+
+    @Test
+    void the_answer_has_the_token_its_times_and_the_user() {
+        var answer = api.register(signUp(newEmail(), "")).is(201);
+        var user = answer.json().path("user");
+
+        assertThat(answer.json().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("access_token", "token_type", "expires_at", "expires_in", "user");
+        assertThat(user.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "email",
+                        "username",
+                        "name",
+                        "first_name",
+                        "last_name",
+                        "role",
+                        "is_active",
+                        "created_at",
+                        "updated_at");
+        assertThat(answer.text("token_type")).isEqualTo("bearer");
+        assertThat(answer.json().path("expires_in").asLong()).isEqualTo(604_800);
+        assertThat(answer.header("Cache-Control")).hasValue("no-store");
+        assertThat(user.path("role").asText()).isEqualTo("user");
+        assertThat(user.path("is_active").asBoolean()).isTrue();
+        assertThat(user.path("username").isNull()).isTrue();
+        assertThat(UUID.fromString(user.path("id").asText()).version()).isEqualTo(7);
+    }
+
+    @Test
+    void the_token_says_whom_it_is_for_and_until_when() {
+        var answer = api.register(signUp(newEmail(), "")).is(201);
+        var token = OpenToken.of(answer.text("access_token"));
+        var claims = token.claims();
+
+        assertThat(token.header().toString()).isEqualTo("{\"kid\":\"test\",\"alg\":\"HS256\",\"typ\":\"JWT\"}");
+        assertThat(claims.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("iss", "aud", "sub", "sid", "jti", "role", "iat", "exp");
+        assertThat(claims.path("iss").asText()).isEqualTo("todo");
+        assertThat(claims.path("aud").asText()).isEqualTo("todo-local");
+        assertThat(claims.path("role").asText()).isEqualTo("user");
+        assertThat(claims.path("sub").asText())
+                .isEqualTo(answer.json().at("/user/id").asText());
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(604_800);
+        assertThat(answer.text("expires_at"))
+                .isEqualTo(Instant.ofEpochSecond(claims.path("exp").asLong()).toString());
+    }
+
+    @Test
+    void space_around_texts_is_no_part_of_them() {
+        var email = newEmail();
+
+        var user = registered(signUp("  " + email + "\\t", "\"name\": \" Ada Lovelace \""));
+
+        assertThat(user.text("email")).isEqualTo(email);
+        assertThat(user.text("name")).isEqualTo("Ada Lovelace");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "name": "Countess"                                                  | Countess
+            "first_name": "Ada", "last_name": "Lovelace"                        | Ada Lovelace
+            "first_name": "Ada", "last_name": "Lovelace", "name": "Countess"    | Countess
+            "first_name": null, "last_name": null, "name": null, "username": null | ada
+            """)
+    void a_name_is_made_of_what_is_known(String members, String name) {
+        var email = "ada@" + UUID.randomUUID() + ".example.org";
+
+        assertThat(registered(signUp(email, members)).text("name")).isEqualTo(name);
+    }
+
+    @Test
+    void the_longest_local_part_makes_a_name_too() {
+        var domain = "@" + UUID.randomUUID() + ".org";
+        var local = "x".repeat(255 - domain.length());
+
+        assertThat(registered(signUp(local + domain, "")).text("name")).isEqualTo(local);
+    }
+
+    @Test
+    void an_email_is_registered_once_in_whatever_case() {
+        var email = newEmail();
+        api.register(signUp(email, "")).is(201);
+
+        api.register(signUp(email.toUpperCase(Locale.ROOT), "")).isProblem(409, "EMAIL_TAKEN");
+    }
+
+    @Test
+    void a_username_is_taken_once_in_whatever_case() {
+        var name = "Ada." + UUID.randomUUID();
+        var email = newEmail();
+        api.register(signUp(email, "\"username\": \"" + name + "\"")).is(201);
+        var taken = "\"username\": \"" + name.toUpperCase(Locale.ROOT) + "\"";
+
+        api.register(signUp(newEmail(), taken)).isProblem(409, "USERNAME_TAKEN");
+        api.register(signUp(email, taken)).isProblem(409, "EMAIL_TAKEN");
+    }
+
+    private Answer registered(String json) {
+        var answer = api.register(json).is(201);
+        return Person.of(api, answer).get("/api/v1/users/me").is(200);
+    }
+
+    static String signUp(String email, String members) {
+        return "{\"email\": \"%s\", \"password\": \"%s\"%s}"
+                .formatted(email, Api.PASSWORD, members.isEmpty() ? "" : ", " + members);
+    }
+}

@@ -1,0 +1,147 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.newEmail;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Burst;
+import todo.testing.Sql;
+
+@TestInstance(Lifecycle.PER_CLASS)
+final class RateLimitTest {
+    private static final String ME = "/api/v1/users/me";
+
+    private final Api api =
+            Api.with(Map.of("RATE_LIMIT_REGISTER", "5", "RATE_LIMIT_LOGIN", "10", "RATE_LIMIT_USER", "20"));
+
+    @BeforeEach
+    void nobody_has_called() {
+        Sql.run("delete from rate_windows");
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void of_two_hundred_log_ins_at_once_ten_are_looked_at() {
+        var answers = Burst.of(200, _ -> api.logIn(newEmail(), "wrong"));
+
+        assertThat(admitted(answers)).isEqualTo(10);
+        assertThat(hits()).isEqualTo(10);
+    }
+
+    @Test
+    void of_fifty_registrations_at_once_five_are_looked_at_right_or_wrong() {
+        var answers = Burst.of(50, _ -> api.register("{}"));
+
+        assertThat(admitted(answers)).isEqualTo(5);
+    }
+
+    @Test
+    void of_sixty_requests_of_one_user_at_once_twenty_are_answered() {
+        var ada = api.newPerson();
+        var bob = api.newPerson();
+
+        var answers = Burst.of(60, number -> ada.get(number % 2 == 0 ? ME : ada.tasks()));
+
+        assertThat(admitted(answers)).isEqualTo(20);
+        ada.loggedInAgain().get(ME).isProblem(429, "RATE_LIMITED");
+        bob.get(ME).is(200);
+    }
+
+    @Test
+    void instances_count_together() {
+        try (var another = Api.with(Map.of("RATE_LIMIT_REGISTER", "5"))) {
+            for (var time = 0; time < 5; time++) {
+                (time % 2 == 0 ? api : another).register("{}").is(400);
+            }
+
+            api.register("{}").isProblem(429, "RATE_LIMITED");
+            another.register("{}").isProblem(429, "RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void an_answer_says_what_is_left() {
+        var ada = api.newPerson();
+
+        assertThat(ada.get(ME).header("RateLimit-Policy")).hasValue("\"user\";q=20;w=60");
+        assertThat(ada.get(ME).header("RateLimit").orElseThrow()).matches("\"user\";r=18;t=([1-9]|[1-5]\\d|60)");
+        assertThat(api.register("{}").header("RateLimit").orElseThrow()).startsWith("\"register\";r=3;");
+        assertThat(api.logIn("a", "b").header("RateLimit").orElseThrow()).startsWith("\"login\";r=9;");
+    }
+
+    @Test
+    void a_refusal_says_when_to_come_again() {
+        var refused = Burst.of(10, _ -> api.register("{}")).stream()
+                .filter(answer -> answer.status() == 429)
+                .toList();
+
+        assertThat(refused).hasSize(5).allSatisfy(answer -> {
+            answer.isProblem(429, "RATE_LIMITED");
+            assertThat(answer.header("RateLimit").orElseThrow()).matches("\"register\";r=0;t=\\d+");
+            assertThat(answer.header("Retry-After").map(Integer::valueOf).orElseThrow())
+                    .isBetween(1, 60);
+        });
+    }
+
+    @Test
+    void a_header_is_no_address() {
+        for (var time = 0; time < 5; time++) {
+            api.register("{}").is(400);
+        }
+
+        for (var header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP")) {
+            var request = api.request("POST", "/api/v1/auth/register").header(header, "203.0.113.7");
+            request.json("{}").send().isProblem(429, "RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void who_is_refused_is_not_counted_and_comes_in_when_the_window_has_moved_on() {
+        Burst.of(10, _ -> api.register("{}"));
+        assertThat(hits()).isEqualTo(5);
+
+        Sql.run("update rate_windows set hits[1] = now() - interval '60 seconds'");
+
+        api.register("{}").is(400);
+        api.register("{}").isProblem(429, "RATE_LIMITED");
+        Sql.run("update rate_windows set hits[1] = now() - interval '59 seconds'");
+        api.register("{}").isProblem(429, "RATE_LIMITED");
+    }
+
+    @Test
+    void a_limit_of_0_is_none_and_counts_nothing() {
+        assertThat(Api.shared().register("{}").is(400).header("RateLimit")).isEmpty();
+        assertThat(Sql.number("select count(*) from rate_windows")).isZero();
+    }
+
+    @Test
+    void who_is_not_let_in_takes_nobodys_place() {
+        var ada = api.newPerson();
+        Sql.run("delete from sessions where user_id = ?", ada.id());
+        Sql.run("delete from rate_windows");
+
+        ada.get(ME).isProblem(401, "UNAUTHENTICATED");
+
+        assertThat(Sql.number("select count(*) from rate_windows")).isZero();
+    }
+
+    private static long admitted(List<Answer> answers) {
+        return answers.stream().filter(answer -> answer.status() != 429).count();
+    }
+
+    private static long hits() {
+        return Sql.number("select sum(cardinality(hits)) from rate_windows");
+    }
+}

@@ -1,0 +1,126 @@
+package todo.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Backstage;
+import todo.testing.Person;
+import todo.testing.Request;
+
+/// How versions grow, and what `If-Match` makes of them.
+final class VersionsTest {
+    private static final Person ALICE = Api.shared().newPerson();
+
+    /// At version 2.
+    private final UUID id = ALICE.newTask("Buy milk");
+
+    private final Answer changed =
+            ALICE.patch(ALICE.task(id), "{\"priority\": \"low\"}").is(200);
+
+    @Test
+    void every_change_makes_the_version_grow_by_one_and_time_go_on() {
+        var last = changed;
+        for (var change : new Request[] {
+            write("PUT"), write("PATCH"), ALICE.request("PATCH", ALICE.task(id) + "/complete"), write("PATCH")
+        }) {
+            var next = change.send().is(200);
+            assertThat(next.json().path("version").asInt())
+                    .isEqualTo(last.json().path("version").asInt() + 1);
+            assertThat(next.header("ETag")).hasValue("\"" + next.text("version") + "\"");
+            assertThat(next.moment("updated_at")).isAfter(last.moment("updated_at"));
+            last = next;
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_back_does_not_set_back_a_task() {
+        Backstage.run("update tasks set updated_at = now() + interval '1 hour' where id = ?", id);
+        var before = ALICE.get(ALICE.task(id));
+
+        assertThat(write("PATCH").send().is(200).text("updated_at")).isEqualTo(before.text("updated_at"));
+    }
+
+    @Test
+    void reading_and_failing_change_no_version() {
+        ALICE.get(ALICE.task(id));
+        ALICE.patch(ALICE.task(id), "{\"title\": \"\"}").is(400);
+        write("PATCH").header("If-Match", "\"1\"").send().is(412);
+
+        assertThat(ALICE.get(ALICE.task(id)).header("ETag")).hasValue("\"2\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"2\"",
+                "*",
+                "\"1\", \"2\"",
+                "\"1\",\"2\",\"3\"",
+                "W/\"1\", \"2\"",
+                "\"x\", \"2\"",
+            })
+    void a_change_is_made_at_a_version_that_is_allowed(String allowed) {
+        for (var method : new String[] {"PUT", "PATCH", "COMPLETE", "DELETE"}) {
+            var other = ALICE.newTask("Buy milk");
+            ALICE.patch(ALICE.task(other), "{\"priority\": \"low\"}").is(200);
+            write(method, other).header("If-Match", allowed).send().is(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"1\"",
+                "\"3\"",
+                "W/\"2\"",
+                "\"02\"",
+                "\"\"",
+                "\"abc\"",
+                "\"99999999999999999999\"",
+                "\"1\", \"3\""
+            })
+    void a_change_is_refused_at_any_other(String allowed) {
+        for (var method : new String[] {"PUT", "PATCH", "COMPLETE", "DELETE"}) {
+            write(method, id).header("If-Match", allowed).send().isProblem(412, "VERSION_CONFLICT");
+        }
+        assertThat(ALICE.get(ALICE.task(id)).json()).isEqualTo(changed.json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "", "\"2", "2\"", "\"2\",", ",\"2\"", "w/\"2\"", "*, \"2\"", "\"2\" \"3\"", "'2'"})
+    void what_is_no_list_of_tags_is_refused(String header) {
+        for (var method : new String[] {"PUT", "PATCH", "COMPLETE", "DELETE"}) {
+            write(method, id).header("If-Match", header).send().isInvalid("If-Match INVALID_FORMAT");
+        }
+    }
+
+    @Test
+    void a_list_of_tags_may_be_as_long_as_a_header() {
+        write("PATCH").header("If-Match", "\"\",".repeat(2500) + "\"2\"").send().is(200);
+    }
+
+    @Test
+    void a_task_that_is_not_there_has_no_version_to_conflict_with() {
+        write("PATCH", UUID.randomUUID()).header("If-Match", "*").send().isProblem(404, "TASK_NOT_FOUND");
+        write("PATCH", UUID.randomUUID()).header("If-Match", "\"1\"").send().isProblem(404, "TASK_NOT_FOUND");
+    }
+
+    private Request write(String method) {
+        return write(method, id);
+    }
+
+    private static Request write(String method, UUID task) {
+        return switch (method) {
+            case "COMPLETE" -> ALICE.request("PATCH", ALICE.task(task) + "/complete");
+            case "DELETE" -> ALICE.request("DELETE", ALICE.task(task));
+            default -> ALICE.request(method, ALICE.task(task)).json("{\"title\": \"Buy bread\"}");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package todo.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A token taken apart, to be looked at, or changed and signed again.
+public record OpenToken(ObjectNode header, ObjectNode claims) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static OpenToken of(String token) {
+        var parts = token.split("\\.", -1);
+        return new OpenToken(object(decoded(parts[0])), object(decoded(parts[1])));
+    }
+
+    /// The header with this member, given as JSON, or without it if that is empty.
+    public OpenToken header(String name, String json) {
+        return new OpenToken(changed(header, name, json), claims);
+    }
+
+    /// The claims with this member, given as JSON, or without it if that is empty.
+    public OpenToken claim(String name, String json) {
+        return new OpenToken(header, changed(claims, name, json));
+    }
+
+    /// As the API signs it.
+    public String signed() {
+        return signed("HmacSHA256", Api.TOKEN_KEY);
+    }
+
+    public String signed(String algorithm, String key) {
+        return signed(header.toString(), claims.toString(), algorithm, key);
+    }
+
+    public static String signed(String header, String claims, String algorithm, String key) {
+        var text = encoded(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + encoded(claims.getBytes(StandardCharsets.UTF_8));
+        try {
+            var mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(Base64.getUrlDecoder().decode(key), algorithm));
+            return text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static ObjectNode changed(ObjectNode object, String name, String json) {
+        var copy = object.deepCopy();
+        copy.remove(name);
+        return json.isEmpty() ? copy : copy.set(name, read(json));
+    }
+
+    private static ObjectNode object(String json) {
+        return (ObjectNode) read(json);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
