@@ -3,6 +3,7 @@ package todo.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +31,15 @@ final class TokenSpellingTest {
         assertThat(others.toList())
                 .hasSize(66)
                 .allSatisfy(other -> PresentedToken.as("Bearer " + other).isRefused());
+    }
+
+    @Test
+    void letters_in_another_case_are_other_letters() {
+        var shouted = ada.token().toUpperCase(Locale.ROOT);
+
+        PresentedToken.as("Bearer " + shouted).isRefused();
+        PresentedToken.as("Bearer " + ada.token()).isTaken();
+        PresentedToken.as("Bearer " + shouted).isRefused();
     }
 
     Stream<String> respellings() {
