@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Burst;
 import todo.testing.Person;
 import todo.testing.PgBouncer;
 import todo.testing.TaskRequests;
-import todo.testing.Together;
 
 /// Neon's way: every statement may meet another session, because a pooler in transaction mode stands between.
 @EnabledIf("todo.testing.PgBouncer#installed")
@@ -48,7 +48,9 @@ final class PoolerTest {
         }
         atOnce.add(person.request("GET", "/api/v1/users/me"));
 
-        assertThat(Together.send(atOnce)).hasSize(50).allSatisfy(Answer::isSuccess);
+        assertThat(Burst.of(atOnce.size(), number -> atOnce.get(number).send()))
+                .hasSize(50)
+                .allSatisfy(Answer::isSuccess);
         assertThat(person.get(person.tasks()).is(200).json().path("total").asInt())
                 .isPositive();
     }
