@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +58,9 @@ final class IdleConnectionTest {
 
         end.accept(proxy);
 
-        assertThat(Burst.of(changes)).hasSize(6).allSatisfy(Answer::isSuccess);
+        assertThat(Burst.of(changes.size(), number -> changes.get(number).send()))
+                .hasSize(6)
+                .allSatisfy(Answer::isSuccess);
     }
 
     @ParameterizedTest
@@ -79,7 +81,7 @@ final class IdleConnectionTest {
         proxy.cut();
         var before = proxy.connections();
         proxy.blackHole();
-        var waiting = Burst.start(Collections.nCopies(count, alice.request("GET", "/api/v1/users/me")));
+        var waiting = CompletableFuture.supplyAsync(() -> Burst.of(count, _ -> alice.get("/api/v1/users/me")));
         while (proxy.connections() < before + count) {
             Thread.onSpinWait();
         }

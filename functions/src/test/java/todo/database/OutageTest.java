@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,9 @@ final class OutageTest {
         var requests = everything().subList(0, AT_ONCE);
         proxy.blackHole();
 
-        assertThat(Burst.of(requests)).hasSize(AT_ONCE).allSatisfy(Answer::isUnavailable);
+        assertThat(Burst.of(requests.size(), number -> requests.get(number).send()))
+                .hasSize(AT_ONCE)
+                .allSatisfy(Answer::isUnavailable);
     }
 
     @Test
@@ -67,7 +70,9 @@ final class OutageTest {
         var answers = new ArrayList<Answer>();
 
         for (var round = 0; round < 3; round++) {
-            var sent = Burst.start(creations(hurried, 30 * round, 30));
+            var creations = creations(hurried, 30 * round, 30);
+            var sent = CompletableFuture.supplyAsync(
+                    () -> Burst.of(30, number -> creations.get(number).send()));
             IntStream.range(0, 20).forEach(_ -> proxy.reset());
             answers.addAll(sent.join());
         }

@@ -15,22 +15,32 @@ import todo.testing.PgBouncer;
 import todo.testing.TaskRequests;
 
 /// Neon's way: every statement may meet another session, because a pooler in transaction mode stands between.
-@EnabledIf("todo.testing.PgBouncer#installed")
 final class PoolerTest {
     @Test
+    @EnabledIf("todo.testing.PgBouncer#installed")
     void everything_works_behind_a_pooler_that_knows_no_prepared_statements() {
-        everythingWorks(0, "");
+        everythingWorksBehindPooler(0, "");
     }
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
     void everything_works_prepared_where_the_pooler_follows() {
-        everythingWorks(200, "?prepareThreshold=1");
+        everythingWorksBehindPooler(200, "?prepareThreshold=1");
     }
 
-    private static void everythingWorks(int preparedStatements, String settings) {
-        try (var pooler = PgBouncer.before(URI.create(Api.database().url()), preparedStatements);
-                var api = Api.with(Map.of("DATABASE_URL", pooler.url() + settings))) {
+    @Test
+    void everything_works_prepared_without_a_pooler() {
+        everythingWorks(Api.database().url() + "?prepareThreshold=1");
+    }
+
+    private static void everythingWorksBehindPooler(int preparedStatements, String settings) {
+        try (var pooler = PgBouncer.before(URI.create(Api.database().url()), preparedStatements)) {
+            everythingWorks(pooler.url() + settings);
+        }
+    }
+
+    private static void everythingWorks(String url) {
+        try (var api = Api.with(Map.of("DATABASE_URL", url))) {
             var alice = api.newPerson();
             liveThrough(alice);
             liveThrough(alice.loggedInAgain());
@@ -48,7 +58,9 @@ final class PoolerTest {
         }
         atOnce.add(person.request("GET", "/api/v1/users/me"));
 
-        assertThat(Burst.of(atOnce)).hasSize(50).allSatisfy(Answer::isSuccess);
+        assertThat(Burst.of(atOnce.size(), number -> atOnce.get(number).send()))
+                .hasSize(50)
+                .allSatisfy(Answer::isSuccess);
         assertThat(person.get(person.tasks()).is(200).json().path("total").asInt())
                 .isPositive();
     }

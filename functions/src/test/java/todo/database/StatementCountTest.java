@@ -15,6 +15,7 @@ import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Person;
 import todo.testing.Request;
+import todo.testing.Sql;
 import todo.testing.TaskRequests;
 
 /// What PostgreSQL counted, with all that the driver may have added: a `BEGIN` or a `SET` would be one more.
@@ -107,17 +108,32 @@ final class StatementCountTest {
     }
 
     @Test
-    void what_is_over_a_limit_is_one_statement() {
+    void what_is_over_a_persons_limit_is_one_statement() {
         var limits = Map.of("DATABASE_URL", role.url(), "LOCKOUT_FAILURES", "1", "RATE_LIMIT_USER", "1");
         try (var limited = Api.with(limits)) {
-            var bob = Api.shared().newPerson().at(limited);
+            var bob = api.newPerson().at(limited);
             bob.get("/api/v1/users/me").is(200);
-            var login = "{\"email\": \"%s\", \"password\": \"wrong\"}".formatted(bob.email());
-            limited.post("/api/v1/auth/login", login).is(401);
+            limited.request("POST", "/api/v1/auth/login")
+                    .json(credentials(bob.email(), "wrong"))
+                    .send()
+                    .is(401);
 
             assertThat(statementsOf(bob.request("GET", bob.tasks()), 429)).isOne();
+            assertThat(statementsOf(bob.logIn(), 429)).isOne();
+        }
+    }
+
+    @Test
+    void what_is_over_an_addresss_limit_is_one_statement() {
+        Sql.run("delete from rate_windows");
+        var limits = Map.of("DATABASE_URL", role.url(), "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_REGISTER", "1");
+        try (var limited = Api.with(limits)) {
+            var bob = limited.newPerson();
+            bob.logIn().send().is(200);
+
+            assertThat(statementsOf(bob.logIn(), 429)).isOne();
             assertThat(statementsOf(
-                            limited.request("POST", "/api/v1/auth/login").json(login), 429))
+                            limited.request("POST", "/api/v1/auth/register").json("{}"), 429))
                     .isOne();
         }
     }
@@ -157,7 +173,7 @@ final class StatementCountTest {
         return "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
     }
 
-    private int statementsOf(Request request, Integer... statuses) {
+    private long statementsOf(Request request, Integer... statuses) {
         var before = role.statements();
         Answer answer = request.send();
         assertThat(answer.status()).as(answer.text()).isIn((Object[]) statuses);

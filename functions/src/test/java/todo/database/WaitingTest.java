@@ -2,7 +2,6 @@ package todo.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
@@ -18,9 +17,8 @@ final class WaitingTest {
     void requests_for_which_there_is_no_connection_wait_for_one() {
         try (var api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "1"))) {
             var alice = Api.shared().newPerson().at(api);
-            var requests = Collections.nCopies(50, alice.request("GET", alice.tasks()));
 
-            assertThat(Burst.of(requests)).hasSize(50).allSatisfy(Answer::isSuccess);
+            assertThat(Burst.of(50, _ -> alice.get(alice.tasks()))).hasSize(50).allSatisfy(Answer::isSuccess);
             assertThat(role.connections()).isOne();
         }
     }

@@ -1,6 +1,5 @@
 package todo.testing;
 
-import java.sql.SQLException;
 import java.util.Map;
 
 /// A database role of a test's own, with the rights of the functions' role: what it does can be told from what other
@@ -10,12 +9,11 @@ public record AppRole(String name) {
 
     /// Makes it anew, with settings such as `statement_timeout`.
     public static AppRole create(String name, Map<String, String> settings) {
-        var role = new AppRole(name);
-        role.execute("create extension if not exists pg_stat_statements");
-        role.execute("drop role if exists " + name);
-        role.execute("create role %s login password '%s' in role todo_app".formatted(name, PASSWORD));
-        settings.forEach((setting, value) -> role.execute("alter role %s set %s = %s".formatted(name, setting, value)));
-        return role;
+        Sql.run("create extension if not exists pg_stat_statements");
+        Sql.run("drop role if exists " + name);
+        Sql.run("create role %s login password '%s' in role todo_app".formatted(name, PASSWORD));
+        settings.forEach((setting, value) -> Sql.run("alter role %s set %s = %s".formatted(name, setting, value)));
+        return new AppRole(name);
     }
 
     /// For `DATABASE_URL`.
@@ -34,38 +32,18 @@ public record AppRole(String name) {
 
     /// Ends its connections, as a server does that is told to stop.
     public void disconnect() {
-        execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = '%s'".formatted(name));
+        Sql.run("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = '%s'".formatted(name));
     }
 
     /// How many connections it has.
-    public int connections() {
-        return number("select count(*) from pg_stat_activity where usename = '%s'".formatted(name));
+    public long connections() {
+        return Sql.number("select count(*) from pg_stat_activity where usename = '%s'".formatted(name));
     }
 
     /// How many statements it has completed, those included that a driver sends for itself. One that fails is not
     /// counted.
-    public int statements() {
-        return number("select coalesce(sum(calls), 0) from pg_stat_statements(false) where userid = '%s'::regrole"
+    public long statements() {
+        return Sql.number("select coalesce(sum(calls), 0) from pg_stat_statements(false) where userid = '%s'::regrole"
                 .formatted(name));
-    }
-
-    private int number(String query) {
-        try (var connection = Api.database().owner().getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private void execute(String sql) {
-        try (var connection = Api.database().owner().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

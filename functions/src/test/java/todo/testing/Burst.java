@@ -1,10 +1,13 @@
 package todo.testing;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /// Many requests that leave at the same moment.
 public final class Burst {
@@ -12,37 +15,29 @@ public final class Burst {
 
     /// What came back from `size` requests, which are told apart by their numbers from 0.
     public static <T> List<T> of(int size, IntFunction<T> request) {
-        return start(size, request).join();
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<T>>();
+            for (var number = 0; number < size; number++) {
+                answers.add(threads.submit(after(start, request, number)));
+            }
+            start.countDown();
+            return answers.stream().map(Burst::await).toList();
+        }
     }
 
-    /// The answers in the order of the requests.
-    public static List<Answer> of(List<Request> requests) {
-        return start(requests).join();
+    private static <T> Callable<T> after(CountDownLatch start, IntFunction<T> request, int number) {
+        return () -> {
+            start.await();
+            return request.apply(number);
+        };
     }
 
-    /// Without waiting for the answers.
-    public static CompletableFuture<List<Answer>> start(List<Request> requests) {
-        return start(requests.size(), number -> requests.get(number).send());
-    }
-
-    private static <T> CompletableFuture<List<T>> start(int size, IntFunction<T> request) {
-        var ready = new CountDownLatch(size);
-        var answers = IntStream.range(0, size)
-                .mapToObj(number -> CompletableFuture.supplyAsync(
-                        () -> {
-                            ready.countDown();
-                            await(ready);
-                            return request.apply(number);
-                        },
-                        Thread::startVirtualThread))
-                .toList();
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(_ -> answers.stream().map(CompletableFuture::join).toList());
-    }
-
-    private static void await(CountDownLatch ready) {
+    private static <T> T await(Future<T> answer) {
         try {
-            ready.await();
+            return answer.get();
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure.getCause());
         } catch (InterruptedException interruption) {
             throw new IllegalStateException(interruption);
         }
