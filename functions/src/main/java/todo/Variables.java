@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Environment variables, by name, each with what it must be. Values are never quoted: some are secret.
-record Variables(Map<String, String> values) {
+public record Variables(Map<String, String> values) {
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
@@ -16,7 +16,8 @@ record Variables(Map<String, String> values) {
         return read(name, text(name).orElse(standard), reader);
     }
 
-    int number(String name, int least, int most, int standard) {
+    /// A whole number in this range.
+    public int number(String name, int least, int most, int standard) {
         return text(name)
                 .map(value -> read(name, value, text -> within(Integer.parseInt(text), least, most)))
                 .orElse(standard);

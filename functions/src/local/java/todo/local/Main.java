@@ -36,11 +36,12 @@ final class Main {
                 .getOrDefault("ALLOWED_ORIGINS", "http://localhost:3000")
                 .split(",", 2);
         var parameters = Map.of("AllowedOrigin", origins[0], "FurtherOrigins", origins.length > 1 ? origins[1] : "");
+        var settings = Settings.from(environment);
         return Gateway.start(
                 Template.read(Path.of("template.yaml"), parameters),
-                new LocalFunctions(App.with(Settings.from(environment))),
+                new LocalFunctions(App.with(settings)),
                 environment.getOrDefault("HOST", "127.0.0.1"),
-                Integer.parseInt(environment.getOrDefault("PORT", "8000")));
+                settings.variables().number("PORT", 0, 65_535, 8000));
     }
 
     /// The one that the environment names, brought up to date, or one of its own whose data stay in a folder.

@@ -21,12 +21,12 @@ public final class TokenKeys {
         this.keys = keys;
     }
 
-    /// Keys in the order given.
+    /// Keys in the order given, as `kid:base64url,…` or as a JSON object of the same: nothing in them needs escaping.
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes no key
     public static TokenKeys parse(String text) {
-        var keys = Arrays.stream(text.split(",", -1))
-                .map(entry -> entry.strip().split(":", -1))
+        var keys = Arrays.stream(text.replaceAll("[{}\"\\s]", "").split(",", -1))
+                .map(entry -> entry.split(":", -1))
                 .collect(toMap(TokenKeys::kid, TokenKeys::key, TokenKeys::refuseTwice, LinkedHashMap::new));
         return new TokenKeys(keys);
     }

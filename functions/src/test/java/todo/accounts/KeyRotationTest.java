@@ -41,6 +41,13 @@ final class KeyRotationTest {
     }
 
     @Test
+    void keys_may_be_given_as_json() {
+        try (var other = Api.with(Map.of("TOKEN_KEYS", "{\"test\": \"" + Api.TOKEN_KEY + "\"}"))) {
+            Api.shared().newPerson().at(other).get("/api/v1/users/me").is(200);
+        }
+    }
+
+    @Test
     void a_key_that_is_gone_opens_nothing() {
         at(forgetful, ada).isProblem(401, "UNAUTHENTICATED");
         at(Api.shared(), bob).isProblem(401, "UNAUTHENTICATED");
