@@ -1,10 +1,8 @@
 package todo;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import todo.accounts.Lockout;
 import todo.accounts.TokenKeys;
 import todo.database.DatabaseUrl;
@@ -31,8 +29,8 @@ public record Settings(
         var variables = new Variables(Map.copyOf(environment));
         return new Settings(
                 variables,
-                variables.text("STAGE", "local"),
-                origins(variables.text("ALLOWED_ORIGINS", "http://localhost:3000")),
+                variables.value("STAGE", "local", Settings::stage),
+                variables.value("ALLOWED_ORIGINS", "http://localhost:3000", Origins::parse),
                 variables.duration("ACCESS_TOKEN_TTL", Duration.ofDays(7)),
                 limit(variables, "register", "RATE_LIMIT_REGISTER", 5),
                 limit(variables, "login", "RATE_LIMIT_LOGIN", 10),
@@ -51,7 +49,7 @@ public record Settings(
         return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
     }
 
-    private Secret secret(String name, String arnName, java.util.function.Function<String, ?> reader) {
+    private Secret secret(String name, String arnName, Function<String, ?> reader) {
         return variables
                 .text(name)
                 .map(value -> {
@@ -66,8 +64,11 @@ public record Settings(
         return new RateLimit(policy, variables.number(name, 0, HIGHEST_LIMIT, standard));
     }
 
-    private static Origins origins(String list) {
-        return new Origins(Arrays.stream(list.split(",")).map(String::strip).collect(toSet()));
+    private static String stage(String name) {
+        if (!name.matches("[A-Za-z0-9_-]{1,128}")) {
+            throw new IllegalArgumentException("must have 1 to 128 letters, digits, _ or -");
+        }
+        return name;
     }
 
     @Override

@@ -12,8 +12,8 @@ record Variables(Map<String, String> values) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
-    String text(String name, String standard) {
-        return text(name).orElse(standard);
+    <T> T value(String name, String standard, Function<String, T> reader) {
+        return read(name, text(name).orElse(standard), reader);
     }
 
     int number(String name, int least, int most, int standard) {

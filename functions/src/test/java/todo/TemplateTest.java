@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import todo.http.ErrorCode;
+import todo.testing.Api;
 
 class TemplateTest {
     private static final Path FILE = Path.of("template.yaml");
@@ -49,6 +51,21 @@ class TemplateTest {
         assertThat(functions.stream().flatMap(function -> function.routes().stream()))
                 .hasSizeGreaterThan(20)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_route_is_known_to_the_function_that_it_leads_to() {
+        var ada = Api.shared().newPerson();
+
+        assertThat(functions.stream().flatMap(function -> function.routes().stream()))
+                .allSatisfy(route -> {
+                    var path = route.replace("{user_id}", ada.id().toString())
+                            .replace("{task_id}", UUID.randomUUID().toString())
+                            .split(" ", 2);
+                    var answer = ada.request(path[0], path[1]).send();
+                    assertThat(answer.status()).isLessThan(500);
+                    assertThat(answer.text("error_code")).isNotEqualTo("ROUTE_NOT_FOUND");
+                });
     }
 
     @Test

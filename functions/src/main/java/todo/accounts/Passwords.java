@@ -7,6 +7,8 @@ import com.password4j.Password;
 import com.password4j.types.Bcrypt;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,18 @@ public final class Passwords {
     /// Of a password that nobody has: an account that does not exist must cost as much as one that does.
     private static final String NOBODYS = "$2b$12$qjKsu76q5P2q05OkRjEXe.ffHGbQZVSwSLg45lxiE6/Htkl4ekt3.";
 
+    /// A hash keeps a processor busy: more at once would not be done sooner, and keep other requests waiting.
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     String hash(String password) {
-        return Password.hash(reduced(password)).with(BCRYPT).getResult();
+        return inTurn(() -> Password.hash(reduced(password)).with(BCRYPT).getResult());
     }
 
     /// Costs exactly one hash, whether or not there is one to compare with.
     boolean match(String password, @Nullable String hash) {
         var stored = hash == null ? NOBODYS : hash;
-        return Password.check(reduced(password), stored).with(BcryptFunction.getInstanceFromHash(stored))
-                && hash != null;
+        var function = BcryptFunction.getInstanceFromHash(stored);
+        return inTurn(() -> Password.check(reduced(password), stored).with(function)) && hash != null;
     }
 
     /// A new hash if the stored one was made when less was thought enough.
@@ -41,6 +46,15 @@ public final class Passwords {
     String renewed(String password, @Nullable String hash) {
         var outdated = hash != null && BcryptFunction.getInstanceFromHash(hash).getLogarithmicRounds() < COST;
         return outdated ? hash(password) : null;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        processors.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            processors.release();
+        }
     }
 
     private static String reduced(String password) {

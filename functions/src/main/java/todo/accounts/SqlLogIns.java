@@ -56,9 +56,11 @@ public final class SqlLogIns implements LogIns {
             )
             select""";
 
+    /// The account is locked, so that no session slips past a change that is about to commit.
     private static final String ENTER = """
             with account as (
                 select %s from users where id = :user and password_changed_at = :passwordChangedAt
+                for no key update
             ), forgiven as (
                 delete from attempts where key = :key and exists (select from account)
             ), renewed as (

@@ -51,6 +51,7 @@ final class Failure extends RuntimeException {
         return switch (state) {
             case "57014", "55P03" -> Problem.of(ErrorCode.TIMEOUT);
             case "23505" -> new Taken(constraint);
+            case "23503" -> Problem.unauthenticated(true); // every foreign key is a user: the account has just gone
             default -> this;
         };
     }

@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Backstage;
 import todo.testing.Burst;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 final class IdempotencyTest {
     private static final Person ALICE = Api.shared().newPerson();
@@ -115,7 +115,7 @@ final class IdempotencyTest {
     }
 
     @Test
-    void many_at_once_make_one_task() throws InterruptedException {
+    void many_at_once_make_one_task() {
         var carol = Api.shared().newPerson();
 
         var answers = Burst.of(
@@ -136,7 +136,7 @@ final class IdempotencyTest {
     }
 
     private void age(String time) {
-        Backstage.run("update idempotency_keys set created_at = created_at - ?::interval where key = ?", time, key);
+        Sql.run("update idempotency_keys set created_at = created_at - ?::interval where key = ?", time, key);
     }
 
     private static Answer create(String key, String json) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Backstage;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 /// Tasks that are alike in all that they can be sorted by, so that ties are everywhere; and how they are sorted.
 final class ManyTasks {
@@ -25,7 +25,7 @@ final class ManyTasks {
 
     static Person ownerOf(int many) {
         var owner = Api.shared().newPerson();
-        Backstage.run("""
+        Sql.run("""
                 insert into tasks (id, user_id, title, priority, due_date, created_at, updated_at, position)
                 select uuidv7(), ?, (array['b', 'A', 'á', 'B', 'a b', 'Z-a', 'ß', '日', '😀'])[i % 9 + 1],
                        (enum_range(null::priority))[i % 4 + 1],

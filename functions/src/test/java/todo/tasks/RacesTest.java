@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
@@ -19,14 +18,12 @@ final class RacesTest {
     private final String task = ALICE.task(ALICE.newTask("Buy milk"));
 
     @Test
-    void of_20_writers_of_one_version_one_wins() throws InterruptedException {
-        var writer = new AtomicInteger();
-
+    void of_20_writers_of_one_version_one_wins() {
         var answers = Burst.of(
                 20,
-                _ -> ALICE.request("PATCH", task)
+                writer -> ALICE.request("PATCH", task)
                         .header("If-Match", "\"1\"")
-                        .json("{\"title\": \"Writer %d\"}".formatted(writer.incrementAndGet()))
+                        .json("{\"title\": \"Writer %d\"}".formatted(writer))
                         .send());
 
         assertThat(answers.stream().collect(groupingBy(Answer::status, counting())))
@@ -36,7 +33,7 @@ final class RacesTest {
     }
 
     @Test
-    void no_toggle_is_lost() throws InterruptedException {
+    void no_toggle_is_lost() {
         var answers =
                 Burst.of(20, _ -> ALICE.request("PATCH", task + "/complete").send());
 
@@ -49,8 +46,7 @@ final class RacesTest {
     }
 
     @Test
-    void changes_of_different_fields_all_stay() throws InterruptedException {
-        var turn = new AtomicInteger();
+    void changes_of_different_fields_all_stay() {
         var changes = new String[] {
             "{\"title\": \"Buy bread\"}",
             "{\"priority\": \"high\"}",
@@ -58,7 +54,7 @@ final class RacesTest {
             "{\"completed\": true}"
         };
 
-        Burst.of(4, _ -> ALICE.patch(task, changes[turn.getAndIncrement()]).is(200));
+        Burst.of(4, turn -> ALICE.patch(task, changes[turn]).is(200));
 
         var after = ALICE.get(task);
         assertThat(after.text("title")).isEqualTo("Buy bread");
@@ -69,14 +65,9 @@ final class RacesTest {
     }
 
     @RepeatedTest(5)
-    void a_task_is_deleted_once_whatever_else_is_done_to_it() throws InterruptedException {
-        var turn = new AtomicInteger();
-
+    void a_task_is_deleted_once_whatever_else_is_done_to_it() {
         var answers = Burst.of(
-                20,
-                _ -> turn.getAndIncrement() % 2 == 0
-                        ? ALICE.delete(task)
-                        : ALICE.patch(task, "{\"title\": \"Buy bread\"}"));
+                20, turn -> turn % 2 == 0 ? ALICE.delete(task) : ALICE.patch(task, "{\"title\": \"Buy bread\"}"));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 404));
         assertThat(answers)
@@ -86,7 +77,7 @@ final class RacesTest {
     }
 
     @Test
-    void tasks_made_at_once_are_all_there() throws InterruptedException {
+    void tasks_made_at_once_are_all_there() {
         var bob = Api.shared().newPerson();
 
         var ids = Burst.of(30, _ -> bob.newTask("Buy milk").toString());

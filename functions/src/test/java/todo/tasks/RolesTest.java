@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Backstage;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 final class RolesTest {
     private final Person alice = Api.shared().newPerson();
@@ -76,6 +76,6 @@ final class RolesTest {
     }
 
     private static void appoint(Person person, String role) {
-        Backstage.run("update users set role = ?::role where id = ?", role, person.id());
+        Sql.run("update users set role = ?::role where id = ?", role, person.id());
     }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Backstage;
 import todo.testing.Person;
 import todo.testing.Request;
+import todo.testing.Sql;
 
 /// How versions grow, and what `If-Match` makes of them.
 final class VersionsTest {
@@ -40,7 +40,7 @@ final class VersionsTest {
 
     @Test
     void a_clock_that_is_set_back_does_not_set_back_a_task() {
-        Backstage.run("update tasks set updated_at = now() + interval '1 hour' where id = ?", id);
+        Sql.run("update tasks set updated_at = now() + interval '1 hour' where id = ?", id);
         var before = ALICE.get(ALICE.task(id));
 
         assertThat(write("PATCH").send().is(200).text("updated_at")).isEqualTo(before.text("updated_at"));

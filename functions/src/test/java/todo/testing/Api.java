@@ -1,5 +1,6 @@
 package todo.testing;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -32,9 +33,11 @@ public final class Api implements AutoCloseable {
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
 
+    private final LocalFunctions functions;
     private final Gateway gateway;
 
-    private Api(Gateway gateway) {
+    private Api(LocalFunctions functions, Gateway gateway) {
+        this.functions = functions;
         this.gateway = gateway;
     }
 
@@ -64,7 +67,7 @@ public final class Api implements AutoCloseable {
         var environment = environment(settings);
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "24");
         var functions = new LocalFunctions(App.with(Settings.from(environment)));
-        return new Api(Gateway.start(template, functions, "127.0.0.1", 0, patience));
+        return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, patience));
     }
 
     private static Template template() {
@@ -93,6 +96,11 @@ public final class Api implements AutoCloseable {
 
     public Answer post(String path, String json) {
         return request("POST", path).json(json).send();
+    }
+
+    /// One of its functions by the name of its handler, for an event that no gateway makes.
+    public RequestStreamHandler function(String handler) {
+        return functions.apply(handler);
     }
 
     public Answer register(String json) {

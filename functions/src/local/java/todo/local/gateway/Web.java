@@ -46,6 +46,7 @@ final class Web {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setHeaderCacheCaseSensitive(true); // else "Bearer ABC" may arrive as the "Bearer abc" before it
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         configuration.setHttpCompliance(
                 HttpCompliance.RFC9110.with("as-sent", HttpCompliance.Violation.CASE_SENSITIVE_FIELD_NAME));

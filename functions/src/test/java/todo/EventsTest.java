@@ -1,0 +1,58 @@
+package todo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.testing.Api;
+import todo.testing.Events;
+import todo.testing.Person;
+
+/// Events that no gateway makes, given to functions all the same.
+final class EventsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Person ALICE = Api.shared().newPerson();
+
+    @ParameterizedTest
+    @CsvSource({
+        "todo.tasks.CreateTask, create-task",
+        "todo.tasks.ListTasks, list-tasks",
+        "todo.tasks.GetTask, get-task",
+        "todo.tasks.ReplaceTask, replace-task",
+        "todo.tasks.ChangeTask, change-task",
+        "todo.tasks.CompleteTask, complete-task",
+        "todo.tasks.DeleteTask, delete-task",
+        "todo.accounts.Account, who-am-i",
+        "todo.accounts.Authentication, log-out",
+    })
+    void a_caller_that_no_authorizer_or_no_database_knows_is_let_in_nowhere(String handler, String event)
+            throws IOException {
+        var unknown = Files.readString(Path.of("events", event + ".json"));
+        var unauthorized =
+                new Events(ALICE, ALICE.newTask("Buy milk")).read(event).replace("\"authorizer\"", "\"nobody\"");
+
+        assertThat(challenge(handler, unknown)).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(challenge(handler, unauthorized)).isEqualTo("Bearer");
+    }
+
+    private static String challenge(String handler, String event) throws IOException {
+        var answer = given(handler, event);
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(401);
+        return answer.path("multiValueHeaders").path("WWW-Authenticate").path(0).asText();
+    }
+
+    private static JsonNode given(String handler, String event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        var bytes = new ByteArrayInputStream(event.getBytes(UTF_8));
+        Api.shared().function(handler).handleRequest(bytes, answer, null);
+        return JSON.readTree(answer.toByteArray());
+    }
+}
