@@ -25,6 +25,7 @@ final class AccountStatementCountTest {
     @AfterAll
     void stop() {
         api.close();
+        Sql.run("delete from rate_windows");
     }
 
     @ParameterizedTest
