@@ -10,12 +10,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Person;
 import todo.testing.Request;
-import todo.testing.Sql;
 import todo.testing.TaskRequests;
 
 /// What PostgreSQL counted, with all that the driver may have added: a `BEGIN` or a `SET` would be one more.
@@ -36,7 +34,7 @@ final class StatementCountTest {
         assertThat(TaskRequests.all(alice, family.formatted(alice.id())))
                 .hasSize(7)
                 .allSatisfy(request -> {
-                    assertThat(statementsOf(request, 200, 201)).isOne();
+                    isOneStatement(request, 200, 201);
                 });
     }
 
@@ -46,65 +44,27 @@ final class StatementCountTest {
         alice.newTask("Buy bread");
         var first = alice.get(alice.tasks() + "?limit=1&sort_by=title").is(200).text("next_cursor");
 
-        assertThat(statementsOf(get(alice.tasks() + "?search=buy&priority=low,medium&page=2"), 200))
-                .isOne();
-        assertThat(statementsOf(get(alice.tasks() + "?limit=1&sort_by=title&cursor=" + first), 200))
-                .isOne();
+        isOneStatement(get(alice.tasks() + "?search=buy&priority=low,medium&page=2"), 200);
+        isOneStatement(get(alice.tasks() + "?limit=1&sort_by=title&cursor=" + first), 200);
     }
 
     @Test
     void a_task_that_is_refused_or_unchanged_costs_no_more() {
         var task = alice.task(alice.newTask("Buy milk"));
 
-        assertThat(statementsOf(get(task).header("If-None-Match", "\"1\""), 304))
-                .isOne();
-        assertThat(statementsOf(get(alice.task(UUID.randomUUID())), 404)).isOne();
-        assertThat(statementsOf(get("/api/v1/users/" + UUID.randomUUID() + "/tasks"), 403))
-                .isOne();
-        assertThat(statementsOf(alice.request("DELETE", task).header("If-Match", "\"2\""), 412))
-                .isOne();
+        isOneStatement(get(task).header("If-None-Match", "\"1\""), 304);
+        isOneStatement(get(alice.task(UUID.randomUUID())), 404);
+        isOneStatement(get("/api/v1/users/" + UUID.randomUUID() + "/tasks"), 403);
+        isOneStatement(alice.request("DELETE", task).header("If-Match", "\"2\""), 412);
     }
 
     @Test
     void a_retried_creation_is_one_statement_each_time() {
         var creation = alice.request("POST", alice.tasks()).header("Idempotency-Key", "one");
 
-        assertThat(statementsOf(creation.json("{\"title\": \"Buy milk\"}"), 201))
-                .isOne();
-        assertThat(statementsOf(creation.json("{\"title\": \"Buy milk\"}"), 201))
-                .isOne();
-        assertThat(statementsOf(creation.json("{\"title\": \"Buy bread\"}"), 422))
-                .isOne();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/me", "/api/auth/me"})
-    void who_am_i_is_one_statement(String path) {
-        assertThat(statementsOf(get(path), 200)).isOne();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/auth/logout", "/api/auth/logout"})
-    void logging_out_is_one_statement_and_so_is_the_refusal_after_it(String path) {
-        var session = alice.loggedInAgain();
-
-        assertThat(statementsOf(session.request("POST", path), 200)).isOne();
-        assertThat(statementsOf(session.request("POST", path), 401)).isOne();
-    }
-
-    @Test
-    void registering_is_two_statements_and_never_more() {
-        var email = "new-" + UUID.randomUUID() + "@example.org";
-
-        assertThat(statementsOf(register(email), 201)).isEqualTo(2);
-        assertThat(statementsOf(register(email), 409)).isOne(); // the other one failed, which is not counted
-    }
-
-    @Test
-    void logging_in_is_two_statements_with_a_right_password_a_wrong_one_or_an_unknown_name() {
-        assertThat(statementsOf(logIn(alice.email(), Api.PASSWORD), 200)).isEqualTo(2);
-        assertThat(statementsOf(logIn(alice.email(), "wrong"), 401)).isEqualTo(2);
-        assertThat(statementsOf(logIn("nobody@example.org", "wrong"), 401)).isEqualTo(2);
+        isOneStatement(creation.json("{\"title\": \"Buy milk\"}"), 201);
+        isOneStatement(creation.json("{\"title\": \"Buy milk\"}"), 201);
+        isOneStatement(creation.json("{\"title\": \"Buy bread\"}"), 422);
     }
 
     @Test
@@ -113,28 +73,10 @@ final class StatementCountTest {
         try (var limited = Api.with(limits)) {
             var bob = api.newPerson().at(limited);
             bob.get("/api/v1/users/me").is(200);
-            limited.request("POST", "/api/v1/auth/login")
-                    .json(credentials(bob.email(), "wrong"))
-                    .send()
-                    .is(401);
+            limited.logIn(bob.email(), "wrong").is(401);
 
-            assertThat(statementsOf(bob.request("GET", bob.tasks()), 429)).isOne();
-            assertThat(statementsOf(bob.logIn(), 429)).isOne();
-        }
-    }
-
-    @Test
-    void what_is_over_an_addresss_limit_is_one_statement() {
-        Sql.run("delete from rate_windows");
-        var limits = Map.of("DATABASE_URL", role.url(), "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_REGISTER", "1");
-        try (var limited = Api.with(limits)) {
-            var bob = limited.newPerson();
-            bob.logIn().send().is(200);
-
-            assertThat(statementsOf(bob.logIn(), 429)).isOne();
-            assertThat(statementsOf(
-                            limited.request("POST", "/api/v1/auth/register").json("{}"), 429))
-                    .isOne();
+            isOneStatement(bob.request("GET", bob.tasks()), 429);
+            isOneStatement(bob.logIn(), 429);
         }
     }
 
@@ -146,37 +88,22 @@ final class StatementCountTest {
         "POST, /api/v1/auth/login, 400",
     })
     void what_the_gateway_or_the_form_refuses_never_gets_to_the_database(String method, String path, int status) {
-        assertThat(statementsOf(api.request(method, path), status)).isZero();
+        assertThat(role.statementsOf(api.request(method, path), status)).isZero();
     }
 
     @Test
     void neither_does_an_invalid_task() {
-        assertThat(statementsOf(alice.request("POST", alice.tasks()).json("{}"), 400))
+        assertThat(role.statementsOf(alice.request("POST", alice.tasks()).json("{}"), 400))
                 .isZero();
-        assertThat(statementsOf(get(alice.tasks() + "?limit=0"), 400)).isZero();
-        assertThat(statementsOf(get(alice.tasks() + "/1"), 400)).isZero();
+        assertThat(role.statementsOf(get(alice.tasks() + "?limit=0"), 400)).isZero();
+        assertThat(role.statementsOf(get(alice.tasks() + "/1"), 400)).isZero();
     }
 
     private Request get(String path) {
         return alice.request("GET", path);
     }
 
-    private Request register(String email) {
-        return api.request("POST", "/api/v1/auth/register").json(credentials(email, Api.PASSWORD));
-    }
-
-    private Request logIn(String email, String password) {
-        return api.request("POST", "/api/v1/auth/login").json(credentials(email, password));
-    }
-
-    private static String credentials(String email, String password) {
-        return "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
-    }
-
-    private long statementsOf(Request request, Integer... statuses) {
-        var before = role.statements();
-        Answer answer = request.send();
-        assertThat(answer.status()).as(answer.text()).isIn((Object[]) statuses);
-        return role.statements() - before;
+    private void isOneStatement(Request request, Integer... statuses) {
+        assertThat(role.statementsOf(request, statuses)).isOne();
     }
 }

@@ -1,5 +1,7 @@
 package todo.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 
 /// A database role of a test's own, with the rights of the functions' role: what it does can be told from what other
@@ -45,5 +47,13 @@ public record AppRole(String name) {
     public long statements() {
         return Sql.number("select coalesce(sum(calls), 0) from pg_stat_statements(false) where userid = '%s'::regrole"
                 .formatted(name));
+    }
+
+    /// How many it has completed for this request, answered with one of these statuses.
+    public long statementsOf(Request request, Integer... statuses) {
+        var before = statements();
+        var answer = request.send();
+        assertThat(answer.status()).as(answer.text()).isIn((Object[]) statuses);
+        return statements() - before;
     }
 }

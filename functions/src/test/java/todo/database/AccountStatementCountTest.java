@@ -1,0 +1,89 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.Person;
+import todo.testing.Request;
+import todo.testing.Sql;
+
+/// Registering and logging in have bcrypt between two statements; the rest is one.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AccountStatementCountTest {
+    private final AppRole role = AppRole.create("counted_accounts", Map.of());
+    private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
+    private final Person alice = api.newPerson();
+
+    @AfterAll
+    void stop() {
+        api.close();
+        Sql.run("delete from rate_windows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/me", "/api/auth/me"})
+    void who_am_i_is_one_statement(String path) {
+        isOneStatement(alice.request("GET", path), 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/auth/logout", "/api/auth/logout"})
+    void logging_out_is_one_statement_and_so_is_the_refusal_after_it(String path) {
+        var session = alice.loggedInAgain();
+
+        isOneStatement(session.request("POST", path), 200);
+        isOneStatement(session.request("POST", path), 401);
+    }
+
+    @Test
+    void registering_is_two_statements_and_never_more() {
+        var email = "new-" + UUID.randomUUID() + "@example.org";
+
+        assertThat(role.statementsOf(register(email), 201)).isEqualTo(2);
+        isOneStatement(register(email), 409); // the other one failed, which is not counted
+    }
+
+    @Test
+    void logging_in_is_two_statements_with_a_right_password_a_wrong_one_or_an_unknown_name() {
+        assertThat(role.statementsOf(logIn(alice.email(), Api.PASSWORD), 200)).isEqualTo(2);
+        assertThat(role.statementsOf(logIn(alice.email(), "wrong"), 401)).isEqualTo(2);
+        assertThat(role.statementsOf(logIn("nobody@example.org", "wrong"), 401)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_over_an_addresss_limit_is_one_statement() {
+        Sql.run("delete from rate_windows");
+        var limits = Map.of("DATABASE_URL", role.url(), "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_REGISTER", "1");
+        try (var limited = Api.with(limits)) {
+            var bob = limited.newPerson();
+            bob.logIn().send().is(200);
+
+            isOneStatement(bob.logIn(), 429);
+            isOneStatement(limited.request("POST", "/api/v1/auth/register").json("{}"), 429);
+        }
+    }
+
+    private Request register(String email) {
+        return api.request("POST", "/api/v1/auth/register").json(credentials(email, Api.PASSWORD));
+    }
+
+    private Request logIn(String email, String password) {
+        return api.request("POST", "/api/v1/auth/login").json(credentials(email, password));
+    }
+
+    private static String credentials(String email, String password) {
+        return "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
+    }
+
+    private void isOneStatement(Request request, Integer... statuses) {
+        assertThat(role.statementsOf(request, statuses)).isOne();
+    }
+}
