@@ -25,8 +25,8 @@ public final class TokenKeys {
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes no key
     public static TokenKeys parse(String text) {
-        var keys = Arrays.stream(text.replaceAll("[{}\"\\s]", "").split(",", -1))
-                .map(entry -> entry.split(":", -1))
+        var keys = Arrays.stream(text.replaceAll("[{}\"]", "").split(",", -1))
+                .map(entry -> entry.strip().split("\\s*:\\s*", -1))
                 .collect(toMap(TokenKeys::kid, TokenKeys::key, TokenKeys::refuseTwice, LinkedHashMap::new));
         return new TokenKeys(keys);
     }
