@@ -60,8 +60,8 @@ public final class Database implements AutoCloseable {
     private <T> T attempt(String sql, Function<Query, T> work) {
         try (var handle = jdbi.open()) {
             return attempt(handle, sql, work);
-        } catch (ConnectionException _) {
-            throw Failure.unavailable();
+        } catch (ConnectionException none) {
+            throw Failure.of(none).unavailable();
         }
     }
 

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.postgresql.util.PSQLException;
 import todo.http.ErrorCode;
 import todo.http.Problem;
+import todo.http.Trace;
 
 /// A statement that failed, by its SQLSTATE. JDBI's own exception quotes what was bound, so it goes no further
 /// than this.
@@ -43,8 +44,9 @@ final class Failure extends RuntimeException {
         return SERVER_STOPPED.contains(state) || ROLLED_BACK.contains(state);
     }
 
-    /// What a caller may know of it.
+    /// What a caller may know of it; the log learns its SQLSTATE.
     RuntimeException refusal() {
+        Trace.current().failure(state);
         if (isConnectionLost() || state.startsWith("53") || ROLLED_BACK.contains(state)) {
             return unavailable();
         }
@@ -56,7 +58,9 @@ final class Failure extends RuntimeException {
         };
     }
 
-    static Problem unavailable() {
+    /// When there was not even a connection, whatever the reason.
+    Problem unavailable() {
+        Trace.current().failure(state);
         return Problem.until(ErrorCode.DATABASE_UNAVAILABLE, RECOVERY);
     }
 

@@ -14,6 +14,7 @@ public final class Trace {
     private @Nullable Caller caller;
     private @Nullable Quota quota;
     private @Nullable ErrorCode refusal;
+    private @Nullable String failure;
 
     /// The current request's, or one that nobody reads.
     public static Trace current() {
@@ -27,6 +28,11 @@ public final class Trace {
 
     public void caller(Caller admitted) {
         caller = admitted;
+    }
+
+    /// The SQLSTATE of a statement that failed.
+    public void failure(String sqlState) {
+        failure = sqlState;
     }
 
     void refusal(ErrorCode code) {
@@ -52,6 +58,9 @@ public final class Trace {
         }
         if (refusal != null) {
             facts.put("error_code", refusal.name());
+        }
+        if (failure != null) {
+            facts.put("sqlstate", failure);
         }
         return facts;
     }

@@ -6,6 +6,7 @@ import static todo.testing.Api.newEmail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ final class LogLinesTest {
                         ada.id().toString())
                 .doesNotContain(email, username, Api.PASSWORD, "hunter2", ada.token())
                 .doesNotContainIgnoringCase("bearer");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_named_by_its_sqlstate_to_the_log_alone() {
+        var ada = api.newPerson();
+        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+            assertThat(ada.at(lonely).get("/api/v1/users/me").is(503).text()).doesNotContain("08001");
+        }
+
+        assertThat(lines.toString(UTF_8)).contains("\"error_code\":\"DATABASE_UNAVAILABLE\"", "\"sqlstate\":\"08001\"");
     }
 
     @Test
