@@ -12,7 +12,6 @@ import todo.accounts.SqlUsers;
 import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.database.Database;
-import todo.database.DatabaseUrl;
 import todo.database.Guard;
 import todo.http.Origins;
 import todo.tasks.SqlTasks;
@@ -31,7 +30,7 @@ final class AppModule {
     @Provides
     @Singleton
     static Database database(Settings settings) {
-        return new Database(DatabaseUrl.parse(settings.databaseUrl().value()), settings.concurrency());
+        return new Database(settings.databaseUrl(), settings.concurrency());
     }
 
     @Provides

@@ -13,6 +13,7 @@ import org.crac.Resource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import todo.secrets.Secret;
 
 /// The warm connections of one execution environment: as many as it serves requests at once, opened when first
 /// needed. Nothing runs between invocations, so no thread tends them: a rested connection is looked at when it is
@@ -22,13 +23,14 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     private static final Duration REPLACED = Duration.ofMinutes(4);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final DatabaseUrl url;
+    private final Secret url;
     private final Driver driver = new Driver();
     private final Semaphore places;
     private final ConcurrentLinkedDeque<Rested> rested = new ConcurrentLinkedDeque<>();
 
-    Connections(DatabaseUrl url, int most) {
+    Connections(Secret url, int most) {
         this.url = url;
+        DatabaseUrl.parse(url.value()); // a wrong one stops the start, not the first request
         this.places = new Semaphore(most, true);
         Core.getGlobalContext().register(this);
     }
@@ -43,7 +45,7 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
                 }
                 close(next.connection);
             }
-            return Objects.requireNonNull(driver.connect(url.jdbc(), url.properties()), "a PostgreSQL URL");
+            return connect(DatabaseUrl.parse(url.value()));
         } catch (SQLException | RuntimeException failure) {
             places.release();
             throw failure;
@@ -75,6 +77,10 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         // the next statement connects
+    }
+
+    private Connection connect(DatabaseUrl current) throws SQLException {
+        return Objects.requireNonNull(driver.connect(current.jdbc(), current.properties()), "a PostgreSQL URL");
     }
 
     private void await() throws SQLException {

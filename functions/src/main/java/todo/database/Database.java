@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import todo.http.Trace;
+import todo.secrets.Secret;
 
 /// One statement at a time, each its own transaction and one round trip. A connection that turns out to be dead
 /// is replaced once, where asking again can't do the work twice.
@@ -14,8 +15,8 @@ public final class Database implements AutoCloseable {
     private final Connections connections;
     private final Jdbi jdbi;
 
-    /// `most`: how many statements may run at once.
-    public Database(DatabaseUrl url, int most) {
+    /// `url` is a [DatabaseUrl], read anew for each connection; `most` is how many statements may run at once.
+    public Database(Secret url, int most) {
         this.connections = new Connections(url, most);
         this.jdbi = Jdbi.create(connections).registerArgument(new Moments());
     }

@@ -1,13 +1,16 @@
 package todo.secrets;
 
 import java.time.Duration;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// A secret in AWS Secrets Manager, kept for 5 minutes. Asking for a newer one helps at most every 10 seconds, so
 /// that forged requests can't turn into calls.
-public final class ManagedSecret implements Secret {
+public final class ManagedSecret implements Secret, Resource {
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final Duration NEW_ENOUGH = Duration.ofSeconds(10);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
@@ -17,6 +20,7 @@ public final class ManagedSecret implements Secret {
 
     public ManagedSecret(String arn) {
         this.arn = arn;
+        Core.getGlobalContext().register(this);
     }
 
     @Override
@@ -27,6 +31,17 @@ public final class ManagedSecret implements Secret {
     @Override
     public String refreshed() {
         return noOlderThan(NEW_ENOUGH);
+    }
+
+    /// No secret lies in a snapshot.
+    @Override
+    public synchronized void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
+        last = null;
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // it is fetched when it is next asked for
     }
 
     private synchronized String noOlderThan(Duration age) {
