@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import todo.accounts.Entry.Entered;
 import todo.accounts.Entry.Inactive;
@@ -57,7 +56,8 @@ public final class SqlLogIns implements LogIns {
             select""";
 
     /// The account is locked, so that no session slips past a change that is about to commit.
-    private static final String ENTER = """
+    private static final String ENTER =
+            """
             with account as (
                 select %s from users where id = :user and password_changed_at = :passwordChangedAt
                 for no key update
@@ -66,14 +66,11 @@ public final class SqlLogIns implements LogIns {
             ), renewed as (
                 update users set password_hash = :renewedHash
                 where id = (select id from account) and :renewedHash::text is not null
-            ), session as (
-                insert into sessions (id, user_id, ip, user_agent, created_at, expires_at)
-                select :session, id, :ip, :agent, :startsAt, :expiresAt from account where is_active
-            ), audited as (
+            ), %s, audited as (
                 insert into audit_events (event, user_id, ip, request_id)
                 select case when is_active then 'log_in' else 'log_in_refused' end, id, :ip, :request from account
             ), %s
-            select * from account""".formatted(SqlUserRow.COLUMNS, SqlSweep.EXPIRED);
+            select * from account""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("account where is_active"), SqlSweep.EXPIRED);
 
     private final Database database;
     private final RateLimit limit;
@@ -117,8 +114,10 @@ public final class SqlLogIns implements LogIns {
     public void fail(Attempt attempt, Client client) {
         database.once(
                 FAIL,
-                query -> about(query, attempt, client)
+                query -> query.bind("user", attempt.user())
                         .bind("locking", attempt.locking())
+                        .bind("ip", client.ip())
+                        .bind("request", client.requestId())
                         .mapToMap()
                         .one());
     }
@@ -127,21 +126,14 @@ public final class SqlLogIns implements LogIns {
     public Entry enter(Attempt attempt, @Nullable String renewedHash, NewSession session) {
         return database.once(
                 ENTER,
-                query -> about(query, attempt, session.client())
+                query -> SqlSession.bind(query, session)
+                        .bind("user", attempt.user())
                         .bind("key", attempt.key())
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
                         .bind("renewedHash", renewedHash)
-                        .bind("session", session.id())
-                        .bind("startsAt", session.startsAt())
-                        .bind("expiresAt", session.expiresAt())
-                        .bind("agent", session.client().userAgent())
                         .map(new SqlUserRow())
                         .findOne()
                         .<Entry>map(user -> user.isActive() ? new Entered(user) : new Inactive())
                         .orElseGet(Outrun::new));
-    }
-
-    private static Query about(Query query, Attempt attempt, Client client) {
-        return query.bind("user", attempt.user()).bind("ip", client.ip()).bind("request", client.requestId());
     }
 }

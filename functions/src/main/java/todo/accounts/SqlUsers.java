@@ -24,14 +24,11 @@ public final class SqlUsers implements Users {
                 insert into users (id, email, username, name, first_name, last_name, password_hash)
                 values (:id, :email, :username, :name, :firstName, :lastName, :hash)
                 returning %s
-            ), session as (
-                insert into sessions (id, user_id, ip, user_agent, created_at, expires_at)
-                select :session, id, :ip, :agent, :startsAt, :expiresAt from registered
-            ), audited as (
+            ), %s, audited as (
                 insert into audit_events (event, user_id, ip, request_id)
                 select 'register', id, :ip, :request from registered
             )
-            select * from registered""".formatted(SqlUserRow.COLUMNS);
+            select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
 
     private static final Guarded FIND = Guard.behind(WHO_AM_I, """
             result as (
@@ -67,19 +64,14 @@ public final class SqlUsers implements Users {
         try {
             return new Registered(database.once(
                     REGISTER,
-                    query -> query.bind("id", Ids.next())
+                    query -> SqlSession.bind(query, session)
+                            .bind("id", Ids.next())
                             .bind("email", signUp.email())
                             .bind("username", signUp.username())
                             .bind("name", signUp.name())
                             .bind("firstName", signUp.firstName())
                             .bind("lastName", signUp.lastName())
                             .bind("hash", passwordHash)
-                            .bind("session", session.id())
-                            .bind("startsAt", session.startsAt())
-                            .bind("expiresAt", session.expiresAt())
-                            .bind("ip", session.client().ip())
-                            .bind("agent", session.client().userAgent())
-                            .bind("request", session.client().requestId())
                             .map(new SqlUserRow())
                             .one()));
         } catch (Taken taken) {

@@ -1,0 +1,27 @@
+package todo.accounts;
+
+import org.jdbi.v3.core.statement.Query;
+
+/// How a session begins, by signing up as by logging in.
+final class SqlSession {
+    private SqlSession() {}
+
+    /// `user` gives the one row, if any, whose `id` the session is for.
+    static String begunBy(String user) {
+        return """
+                session as (
+                    insert into sessions (id, user_id, ip, user_agent, created_at, expires_at)
+                    select :session, id, :ip, :agent, :startsAt, :expiresAt from %s
+                )""".formatted(user);
+    }
+
+    /// Binds the request that began it as well, for the audit trail.
+    static Query bind(Query query, NewSession session) {
+        return query.bind("session", session.id())
+                .bind("startsAt", session.startsAt())
+                .bind("expiresAt", session.expiresAt())
+                .bind("ip", session.client().ip())
+                .bind("agent", session.client().userAgent())
+                .bind("request", session.client().requestId());
+    }
+}
