@@ -48,13 +48,12 @@ final class IdleConnectionTest {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void what_cannot_be_repeated_meets_no_connection_that_ended_while_it_was_idle(Consumer<FaultProxy> end)
-            throws InterruptedException {
+    void what_cannot_be_repeated_meets_no_connection_that_ended_while_it_was_idle(Consumer<FaultProxy> end) {
         var changes = new ArrayList<>(TaskRequests.changes(alice, alice.tasks()));
         changes.add(alice.loggedInAgain().request("POST", "/api/v1/auth/logout"));
         changes.add(alice.logIn());
         openConnections(changes.size());
-        Thread.sleep(REST); // time itself is what is tested: nothing is waited for
+        ROLE.awaitRest(REST);
 
         end.accept(proxy);
 

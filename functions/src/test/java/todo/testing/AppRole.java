@@ -2,6 +2,7 @@ package todo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// A database role of a test's own, with the rights of the functions' role: what it does can be told from what other
@@ -40,6 +41,16 @@ public record AppRole(String name) {
     /// How many connections it has.
     public long connections() {
         return Sql.number("select count(*) from pg_stat_activity where usename = '%s'".formatted(name));
+    }
+
+    /// Returns when the server has heard nothing on any of its connections for so long.
+    public void awaitRest(Duration rest) {
+        var busy = """
+                select count(*) from pg_stat_activity
+                where usename = ? and (state <> 'idle' or state_change > clock_timestamp() - ?::interval)""";
+        while (Sql.number(busy, name, rest.toString()) > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     /// How many statements it has completed, those included that a driver sends for itself. One that fails is not
