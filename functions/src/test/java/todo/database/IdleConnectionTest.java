@@ -24,8 +24,8 @@ import todo.testing.TaskRequests;
 /// What Lambda meets after each pause: connections that ended while nothing ran.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IdleConnectionTest {
-    /// From then on a connection is looked at before it is used.
-    private static final Duration REST = Duration.ofMillis(1100);
+    /// After one second a connection is looked at before it is used; the server sees it rest a little earlier.
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private static final AppRole ROLE = AppRole.create("idle", Map.of());
 
@@ -56,6 +56,7 @@ final class IdleConnectionTest {
         ROLE.awaitRest(REST);
 
         end.accept(proxy);
+        proxy.awaitEnds();
 
         assertThat(Burst.of(changes.size(), number -> changes.get(number).send()))
                 .hasSize(6)

@@ -95,6 +95,13 @@ public final class FaultProxy implements AutoCloseable {
         losesReply.set(true);
     }
 
+    /// Returns when every connection has ended, and both sides have been told.
+    public void awaitEnds() {
+        while (!links.isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         refuse();

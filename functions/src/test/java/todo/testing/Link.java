@@ -2,6 +2,7 @@ package todo.testing;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One connection through the [FaultProxy]: a client, the database, and a thread for each direction.
 final class Link {
@@ -10,6 +11,7 @@ final class Link {
     private final FaultProxy proxy;
     private final Socket client;
     private final Socket database;
+    private final AtomicInteger directions = new AtomicInteger(2);
     private long lastBytes;
 
     Link(FaultProxy proxy, Socket client, Socket database) throws IOException {
@@ -36,7 +38,6 @@ final class Link {
     }
 
     private void end() {
-        proxy.forget(this);
         attempt(client::close);
         attempt(database::close);
     }
@@ -45,6 +46,9 @@ final class Link {
         Thread.startVirtualThread(() -> {
             attempt(traffic);
             close();
+            if (directions.decrementAndGet() == 0) {
+                proxy.forget(this);
+            }
         });
     }
 
