@@ -59,7 +59,7 @@ public final class SqlLogIns implements LogIns {
     private static final String ENTER =
             """
             with account as (
-                select %s from users where id = :user and password_changed_at = :passwordChangedAt
+                select %s, session_epoch from users where id = :user and password_changed_at = :passwordChangedAt
                 for no key update
             ), forgiven as (
                 delete from attempts where key = :key and exists (select from account)
@@ -67,8 +67,8 @@ public final class SqlLogIns implements LogIns {
                 update users set password_hash = :renewedHash
                 where id = (select id from account) and :renewedHash::text is not null
             ), %s, audited as (
-                insert into audit_events (event, user_id, ip, request_id)
-                select case when is_active then 'log_in' else 'log_in_refused' end, id, :ip, :request from account
+                insert into audit_events (event, actor_id, user_id, ip, request_id)
+                select case when is_active then 'log_in' else 'log_in_refused' end, id, id, :ip, :request from account
             ), %s
             select * from account""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("account where is_active"), SqlSweep.EXPIRED);
 

@@ -6,12 +6,12 @@ import org.jdbi.v3.core.statement.Query;
 final class SqlSession {
     private SqlSession() {}
 
-    /// `user` gives the one row, if any, whose `id` the session is for.
+    /// `user` gives the one row, if any, whose `id` the session is for, and the `session_epoch`.
     static String begunBy(String user) {
         return """
                 session as (
-                    insert into sessions (id, user_id, ip, user_agent, created_at, expires_at)
-                    select :session, id, :ip, :agent, :startsAt, :expiresAt from %s
+                    insert into sessions (id, user_id, epoch, ip, user_agent, created_at, expires_at)
+                    select :session, id, session_epoch, :ip, :agent, :startsAt, :expiresAt from %s
                 )""".formatted(user);
     }
 

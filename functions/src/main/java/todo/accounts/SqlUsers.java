@@ -23,10 +23,10 @@ public final class SqlUsers implements Users {
             with registered as (
                 insert into users (id, email, username, name, first_name, last_name, password_hash)
                 values (:id, :email, :username, :name, :firstName, :lastName, :hash)
-                returning %s
+                returning %s, session_epoch
             ), %s, audited as (
-                insert into audit_events (event, user_id, ip, request_id)
-                select 'register', id, :ip, :request from registered
+                insert into audit_events (event, actor_id, user_id, ip, request_id)
+                select 'register', id, id, :ip, :request from registered
             )
             select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
 
@@ -40,8 +40,8 @@ public final class SqlUsers implements Users {
                 delete from sessions using admitted where sessions.id = :session
                 returning sessions.user_id
             ), audited as (
-                insert into audit_events (event, user_id, ip, request_id)
-                select 'log_out', user_id, :ip, :request from result
+                insert into audit_events (event, actor_id, user_id, ip, request_id)
+                select 'log_out', user_id, user_id, :ip, :request from result
             )""");
 
     private final Database database;

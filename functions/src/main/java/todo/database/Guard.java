@@ -22,6 +22,10 @@ public final class Guard {
                 select users.id, users.role
                 from sessions join users on users.id = sessions.user_id
                 where sessions.id = :session and users.id = :caller and expires_at > now() and is_active
+                  and epoch = session_epoch
+            ), used as (
+                update sessions set last_used_at = now()
+                where id = :session and last_used_at < now() - interval '1 minute' and exists (select from subject)
             ), %s, permitted as (
                 select id from subject
                 where id = :owner and role = any(:onOwn::role[]) or role = any(:onOthers::role[])
