@@ -7,6 +7,8 @@ import todo.accounts.LogIns;
 import todo.accounts.Passwords;
 import todo.accounts.Tokens;
 import todo.accounts.Users;
+import todo.admin.AllUsers;
+import todo.admin.AuditEvents;
 import todo.http.Origins;
 import todo.tasks.Tasks;
 
@@ -25,6 +27,10 @@ public interface App {
     LogIns logIns();
 
     Tasks tasks();
+
+    AllUsers allUsers();
+
+    AuditEvents auditEvents();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

@@ -11,6 +11,10 @@ import todo.accounts.SqlLogIns;
 import todo.accounts.SqlUsers;
 import todo.accounts.Tokens;
 import todo.accounts.Users;
+import todo.admin.AllUsers;
+import todo.admin.AuditEvents;
+import todo.admin.SqlAllUsers;
+import todo.admin.SqlAuditEvents;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.http.Origins;
@@ -68,5 +72,17 @@ final class AppModule {
     @Singleton
     static Tasks tasks(Guard guard) {
         return new SqlTasks(guard);
+    }
+
+    @Provides
+    @Singleton
+    static AllUsers allUsers(Guard guard) {
+        return new SqlAllUsers(guard);
+    }
+
+    @Provides
+    @Singleton
+    static AuditEvents auditEvents(Guard guard) {
+        return new SqlAuditEvents(guard);
     }
 }
