@@ -169,7 +169,8 @@ final class AuditTrailTest {
         for (var number = 0; number < 7; number++) {
             record("export", ada, ada, moment.plusSeconds(number / 3).toString());
         }
-        var expected = Sql.texts("select id::text from audit_events where user_id = ? order by at desc, id desc", ada);
+        var expected = Sql.texts(
+                "select id::text from audit_events where user_id = ? order by at desc, audit_events.id desc", ada);
 
         var met = new ArrayList<String>();
         var cursor = "";

@@ -145,7 +145,8 @@ final class UserListTest {
             People.named(clan, "user");
         }
         Sql.run("update users set created_at = date_trunc('second', created_at) where name = ?", clan);
-        var expected = Sql.texts("select id::text from users where name = ? order by created_at desc, id desc", clan);
+        var expected =
+                Sql.texts("select id::text from users where name = ? order by created_at desc, users.id desc", clan);
         assertThat(expected).hasSize(7);
 
         var met = new ArrayList<String>();
