@@ -18,7 +18,7 @@ import todo.testing.Sql;
 
 /// Admins who go at the same moment.
 final class LastAdminRacesTest {
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 12;
 
     @ParameterizedTest
     @MethodSource("pairs")
