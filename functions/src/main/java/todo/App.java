@@ -4,11 +4,11 @@ import dagger.BindsInstance;
 import dagger.Component;
 import jakarta.inject.Singleton;
 import todo.accounts.LogIns;
-import todo.accounts.Passwords;
-import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.http.Origins;
+import todo.passwords.Passwords;
 import todo.tasks.Tasks;
+import todo.tokens.Tokens;
 
 /// What a function may ask for.
 @Singleton

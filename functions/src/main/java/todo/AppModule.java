@@ -4,18 +4,18 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import todo.accounts.Keyring;
 import todo.accounts.LogIns;
-import todo.accounts.Passwords;
 import todo.accounts.SqlLogIns;
 import todo.accounts.SqlUsers;
-import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.http.Origins;
+import todo.passwords.Passwords;
 import todo.tasks.SqlTasks;
 import todo.tasks.Tasks;
+import todo.tokens.Keyring;
+import todo.tokens.Tokens;
 
 /// How it is made.
 @Module

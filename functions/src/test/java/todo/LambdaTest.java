@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.accounts.Account;
 import todo.accounts.Authentication;
-import todo.accounts.Authorizer;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Events;
@@ -22,6 +21,7 @@ import todo.testing.FunctionError.Phase;
 import todo.testing.Person;
 import todo.testing.RuntimeApi;
 import todo.testing.Sandbox;
+import todo.tokens.Authorizer;
 
 /// Each function with what ships and nothing else, under AWS's own runtime client.
 final class LambdaTest {

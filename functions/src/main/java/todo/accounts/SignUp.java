@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
+import todo.passwords.PasswordRules;
 
 /// What a person says to get an account.
 record SignUp(

@@ -14,6 +14,9 @@ import todo.database.RateLimit;
 import todo.http.Client;
 import todo.http.ErrorCode;
 import todo.http.Problem;
+import todo.passwords.Attempt;
+import todo.passwords.Lockout;
+import todo.tokens.NewSession;
 
 public final class SqlLogIns implements LogIns {
     /// All spellings of an account's name come to one counter, and a name that is nobody's has one like any

@@ -17,6 +17,7 @@ import todo.database.Taken;
 import todo.http.Caller;
 import todo.http.Client;
 import todo.http.Ids;
+import todo.tokens.NewSession;
 
 public final class SqlUsers implements Users {
     private static final String REGISTER = """

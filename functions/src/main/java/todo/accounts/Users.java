@@ -2,6 +2,7 @@ package todo.accounts;
 
 import todo.http.Caller;
 import todo.http.Client;
+import todo.tokens.NewSession;
 
 /// Accounts, and the sessions in which they are used.
 public interface Users {

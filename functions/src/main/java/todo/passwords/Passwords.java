@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.passwords;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,20 +30,19 @@ public final class Passwords {
     /// A hash keeps a processor busy: more at once would not be done sooner, and keep other requests waiting.
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> Password.hash(reduced(password)).with(BCRYPT).getResult());
     }
 
     /// Costs exactly one hash, whether or not there is one to compare with.
-    boolean match(String password, @Nullable String hash) {
+    public boolean match(String password, @Nullable String hash) {
         var stored = hash == null ? NOBODYS : hash;
         var function = BcryptFunction.getInstanceFromHash(stored);
         return inTurn(() -> Password.check(reduced(password), stored).with(function)) && hash != null;
     }
 
     /// A new hash if the stored one was made when less was thought enough.
-    @Nullable
-    String renewed(String password, @Nullable String hash) {
+    public @Nullable String renewed(String password, @Nullable String hash) {
         var outdated = hash != null && BcryptFunction.getInstanceFromHash(hash).getLogarithmicRounds() < COST;
         return outdated ? hash(password) : null;
     }

@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.passwords;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A place taken in the counters before any password is looked at; `locking` if it was the last one. The rest is null
 /// if no one has that name; else it is the account as it stood then.
-record Attempt(
+public record Attempt(
         UUID key,
         boolean locking,
         @Nullable UUID user,

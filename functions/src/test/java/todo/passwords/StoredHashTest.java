@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.Api.PASSWORD;

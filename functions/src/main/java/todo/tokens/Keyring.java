@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.tokens;
 
 import java.util.Map;
 import java.util.Optional;

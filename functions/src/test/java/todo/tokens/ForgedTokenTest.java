@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.tokens;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

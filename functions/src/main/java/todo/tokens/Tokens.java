@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.tokens;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
+import todo.database.Role;
 import todo.http.Choices;
 import todo.http.Client;
 import todo.http.Identity;
@@ -38,25 +40,24 @@ public final class Tokens {
     }
 
     /// A session from now on, for as long as its token will live.
-    NewSession session(Client client) {
+    public NewSession session(Client client) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new NewSession(Ids.next(), client, now, now.plus(life));
     }
 
-    SignedIn issue(User user, NewSession session) {
+    public String issue(UUID user, Role role, NewSession session) {
         var key = keyring.signing();
-        var token = JWT.create()
+        return JWT.create()
                 .withKeyId(key.getKey())
                 .withIssuer(ISSUER)
                 .withAudience(audience)
-                .withSubject(user.id().toString())
+                .withSubject(user.toString())
                 .withClaim("sid", session.id().toString())
                 .withJWTId(Ids.next().toString())
-                .withClaim("role", Choices.spelled(user.role()))
+                .withClaim("role", Choices.spelled(role))
                 .withIssuedAt(session.startsAt())
                 .withExpiresAt(session.expiresAt())
                 .sign(Algorithm.HMAC256(key.getValue()));
-        return SignedIn.with(token, session, user);
     }
 
     /// Whom the token speaks for, if it is one of ours, to the letter, and unexpired.

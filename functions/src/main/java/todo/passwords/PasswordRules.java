@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.passwords;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import com.nulabinc.zxcvbn.Zxcvbn;
@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// Which passwords are good enough: long, not common, not easily guessed, with no rules about kinds of characters
 /// (OWASP ASVS 6.2). Lengths are in code points after NFKC normalisation, as people see them.
-final class PasswordRules {
+public final class PasswordRules {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
     private static final int LEAST_SCORE = 2;
@@ -26,7 +26,7 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /// What is wrong with it, to follow "Password", if anything is.
-    static Optional<String> weakness(String password, List<String> personalTexts) {
+    public static Optional<String> weakness(String password, List<String> personalTexts) {
         var normalized = normalized(password);
         var length = normalized.codePointCount(0, normalized.length());
         if (length < SHORTEST) {
