@@ -12,6 +12,7 @@ import todo.database.Database;
 import todo.database.Guard;
 import todo.http.Origins;
 import todo.passwords.Passwords;
+import todo.passwords.SqlAttempts;
 import todo.tasks.SqlTasks;
 import todo.tasks.Tasks;
 import todo.tokens.Keyring;
@@ -60,8 +61,14 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static LogIns logIns(Database database, Settings settings) {
-        return new SqlLogIns(database, settings.logInLimit(), settings.lockout());
+    static SqlAttempts attempts(Database database, Settings settings) {
+        return new SqlAttempts(database, settings.lockout());
+    }
+
+    @Provides
+    @Singleton
+    static LogIns logIns(Database database, SqlAttempts attempts, Settings settings) {
+        return new SqlLogIns(database, settings.logInLimit(), attempts);
     }
 
     @Provides

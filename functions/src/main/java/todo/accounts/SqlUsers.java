@@ -62,18 +62,19 @@ public final class SqlUsers implements Users {
 
     @Override
     public Registration register(SignUp signUp, String passwordHash, NewSession session) {
+        var profile = signUp.profile();
         try {
             return new Registered(database.once(
                     REGISTER,
                     query -> SqlSession.bind(query, session)
                             .bind("id", Ids.next())
-                            .bind("email", signUp.email())
-                            .bind("username", signUp.username())
-                            .bind("name", signUp.name())
-                            .bind("firstName", signUp.firstName())
-                            .bind("lastName", signUp.lastName())
+                            .bind("email", profile.email())
+                            .bind("username", profile.username())
+                            .bind("name", profile.name())
+                            .bind("firstName", profile.firstName())
+                            .bind("lastName", profile.lastName())
                             .bind("hash", passwordHash)
-                            .map(new SqlUserRow())
+                            .map(new SqlUserRow(1))
                             .one()));
         } catch (Taken taken) {
             return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
@@ -82,7 +83,7 @@ public final class SqlUsers implements Users {
 
     @Override
     public User find(Caller caller) {
-        return guard.repeatable(caller, FIND, UnaryOperator.identity(), new SqlUserRow())
+        return guard.repeatable(caller, FIND, UnaryOperator.identity(), new SqlUserRow(1))
                 .getFirst();
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 /// Which passwords are good enough: long, not common, not easily guessed, with no rules about kinds of characters
 /// (OWASP ASVS 6.2). Lengths are in code points after NFKC normalisation, as people see them.
 public final class PasswordRules {
+    public static final String CODE = "WEAK_PASSWORD";
+
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
     private static final int LEAST_SCORE = 2;
