@@ -5,8 +5,12 @@ import dagger.Component;
 import jakarta.inject.Singleton;
 import todo.accounts.LogIns;
 import todo.accounts.Users;
+import todo.export.Exports;
 import todo.http.Origins;
 import todo.passwords.Passwords;
+import todo.profile.Profiles;
+import todo.profile.Reauthentications;
+import todo.sessions.Sessions;
 import todo.tasks.Tasks;
 import todo.tokens.Tokens;
 
@@ -21,6 +25,14 @@ public interface App {
     Passwords passwords();
 
     Users users();
+
+    Profiles profiles();
+
+    Reauthentications reauthentications();
+
+    Sessions sessions();
+
+    Exports exports();
 
     LogIns logIns();
 

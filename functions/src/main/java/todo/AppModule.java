@@ -10,9 +10,17 @@ import todo.accounts.SqlUsers;
 import todo.accounts.Users;
 import todo.database.Database;
 import todo.database.Guard;
+import todo.export.Exports;
+import todo.export.SqlExports;
 import todo.http.Origins;
 import todo.passwords.Passwords;
 import todo.passwords.SqlAttempts;
+import todo.profile.Profiles;
+import todo.profile.Reauthentications;
+import todo.profile.SqlProfiles;
+import todo.profile.SqlReauthentications;
+import todo.sessions.Sessions;
+import todo.sessions.SqlSessions;
 import todo.tasks.SqlTasks;
 import todo.tasks.Tasks;
 import todo.tokens.Keyring;
@@ -69,6 +77,30 @@ final class AppModule {
     @Singleton
     static LogIns logIns(Database database, SqlAttempts attempts, Settings settings) {
         return new SqlLogIns(database, settings.logInLimit(), attempts);
+    }
+
+    @Provides
+    @Singleton
+    static Profiles profiles(Guard guard, SqlAttempts attempts) {
+        return new SqlProfiles(guard, attempts);
+    }
+
+    @Provides
+    @Singleton
+    static Reauthentications reauthentications(Guard guard, SqlAttempts attempts, Passwords passwords) {
+        return new SqlReauthentications(guard, attempts, passwords);
+    }
+
+    @Provides
+    @Singleton
+    static Sessions sessions(Guard guard) {
+        return new SqlSessions(guard);
+    }
+
+    @Provides
+    @Singleton
+    static Exports exports(Guard guard) {
+        return new SqlExports(guard);
     }
 
     @Provides

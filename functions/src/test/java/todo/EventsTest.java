@@ -30,7 +30,15 @@ final class EventsTest {
         "todo.tasks.ChangeTask, change-task",
         "todo.tasks.CompleteTask, complete-task",
         "todo.tasks.DeleteTask, delete-task",
-        "todo.accounts.Account, who-am-i",
+        "todo.profile.Account, who-am-i",
+        "todo.profile.Account, replace-profile",
+        "todo.profile.Account, change-profile",
+        "todo.profile.Account, change-password",
+        "todo.profile.Account, delete-account",
+        "todo.profile.Account, list-sessions",
+        "todo.profile.Account, end-session",
+        "todo.profile.Account, end-sessions",
+        "todo.profile.Account, export-account",
         "todo.accounts.Authentication, log-out",
     })
     void a_caller_that_no_authorizer_or_no_database_knows_is_let_in_nowhere(String handler, String event)

@@ -73,7 +73,7 @@ public final class SqlLogIns implements LogIns {
                         .bind("key", attempt.key())
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
                         .bind("renewedHash", renewedHash)
-                        .map(new SqlUserRow(1))
+                        .map(new SqlUserRow())
                         .findOne()
                         .<Entry>map(user -> user.isActive() ? new Entered(user) : new Inactive())
                         .orElseGet(Outrun::new));

@@ -1,10 +1,8 @@
 package todo.accounts;
 
 import static todo.database.Permission.LOG_OUT;
-import static todo.database.Permission.WHO_AM_I;
 
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import todo.accounts.Registration.EmailTaken;
 import todo.accounts.Registration.Registered;
@@ -30,11 +28,6 @@ public final class SqlUsers implements Users {
                 select 'register', id, id, :ip, :request from registered
             )
             select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
-
-    private static final Guarded FIND = Guard.behind(WHO_AM_I, """
-            result as (
-                select %s from users join admitted using (id)
-            )""".formatted(SqlUserRow.COLUMNS));
 
     private static final Guarded END_SESSION = Guard.behind(LOG_OUT, """
             result as (
@@ -74,17 +67,11 @@ public final class SqlUsers implements Users {
                             .bind("firstName", profile.firstName())
                             .bind("lastName", profile.lastName())
                             .bind("hash", passwordHash)
-                            .map(new SqlUserRow(1))
+                            .map(new SqlUserRow())
                             .one()));
         } catch (Taken taken) {
             return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
         }
-    }
-
-    @Override
-    public User find(Caller caller) {
-        return guard.repeatable(caller, FIND, UnaryOperator.identity(), new SqlUserRow(1))
-                .getFirst();
     }
 
     @Override

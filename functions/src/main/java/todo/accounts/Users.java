@@ -14,7 +14,5 @@ public interface Users {
     /// Stores the account and its first session, or neither.
     Registration register(SignUp signUp, String passwordHash, NewSession session);
 
-    User find(Caller caller);
-
     void endSession(Caller caller);
 }

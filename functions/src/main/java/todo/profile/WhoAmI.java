@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.profile;
 
 import todo.App;
 import todo.http.Call;
@@ -7,14 +7,14 @@ import todo.http.Reply;
 
 /// `GET /api/v1/users/me`
 final class WhoAmI implements Operation {
-    private final Users users;
+    private final Profiles profiles;
 
     WhoAmI(App app) {
-        this.users = app.users();
+        this.profiles = app.profiles();
     }
 
     @Override
     public Reply handle(Call call) {
-        return Reply.ok(users.find(call.caller()));
+        return Reply.ok(profiles.find(call.caller()));
     }
 }
