@@ -5,6 +5,8 @@ import dagger.Component;
 import jakarta.inject.Singleton;
 import todo.accounts.LogIns;
 import todo.accounts.Users;
+import todo.admin.AllUsers;
+import todo.admin.AuditEvents;
 import todo.export.Exports;
 import todo.http.Origins;
 import todo.passwords.Passwords;
@@ -37,6 +39,10 @@ public interface App {
     LogIns logIns();
 
     Tasks tasks();
+
+    AllUsers allUsers();
+
+    AuditEvents auditEvents();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

@@ -8,6 +8,10 @@ import todo.accounts.LogIns;
 import todo.accounts.SqlLogIns;
 import todo.accounts.SqlUsers;
 import todo.accounts.Users;
+import todo.admin.AllUsers;
+import todo.admin.AuditEvents;
+import todo.admin.SqlAllUsers;
+import todo.admin.SqlAuditEvents;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.export.Exports;
@@ -107,5 +111,17 @@ final class AppModule {
     @Singleton
     static Tasks tasks(Guard guard) {
         return new SqlTasks(guard);
+    }
+
+    @Provides
+    @Singleton
+    static AllUsers allUsers(Guard guard) {
+        return new SqlAllUsers(guard);
+    }
+
+    @Provides
+    @Singleton
+    static AuditEvents auditEvents(Guard guard) {
+        return new SqlAuditEvents(guard);
     }
 }

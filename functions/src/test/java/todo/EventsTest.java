@@ -40,6 +40,11 @@ final class EventsTest {
         "todo.profile.Account, end-sessions",
         "todo.profile.Account, export-account",
         "todo.accounts.Authentication, log-out",
+        "todo.admin.Admin, list-users",
+        "todo.admin.Admin, get-user",
+        "todo.admin.Admin, change-user",
+        "todo.admin.Admin, delete-user",
+        "todo.admin.Admin, list-audit-events",
     })
     void a_caller_that_no_authorizer_or_no_database_knows_is_let_in_nowhere(String handler, String event)
             throws IOException {

@@ -16,6 +16,10 @@ public record SqlUserRow(int first) implements RowMapper<User> {
             users.id, users.email, users.username, users.name, users.first_name, users.last_name,
             users.role, users.is_active, users.created_at, users.updated_at""";
 
+    SqlUserRow() {
+        this(1);
+    }
+
     @Override
     public User map(ResultSet row, StatementContext context) throws SQLException {
         return new User(

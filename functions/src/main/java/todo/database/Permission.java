@@ -29,7 +29,13 @@ public enum Permission {
     REPLACE_TASK(Set.of(USER, ADMIN), Set.of()),
     CHANGE_TASK(Set.of(USER, ADMIN), Set.of()),
     COMPLETE_TASK(Set.of(USER, ADMIN), Set.of()),
-    DELETE_TASK(Set.of(USER, ADMIN), Set.of());
+    DELETE_TASK(Set.of(USER, ADMIN), Set.of()),
+
+    LIST_USERS(Set.of(ADMIN), Set.of(ADMIN)),
+    GET_USER(Set.of(ADMIN), Set.of(ADMIN)),
+    CHANGE_USER(Set.of(ADMIN), Set.of(ADMIN)),
+    DELETE_USER(Set.of(ADMIN), Set.of(ADMIN)),
+    LIST_AUDIT_EVENTS(Set.of(ADMIN), Set.of(ADMIN));
 
     private final String onOwn;
     private final String onOthers;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters one by one and notes all that is wrong, as [Fields] does for a body: a parameter that
@@ -42,6 +43,10 @@ public final class Parameters {
 
     public @Nullable Instant moment(String name) {
         return violations.moment(name, single(name));
+    }
+
+    public @Nullable UUID id(String name) {
+        return violations.id(name, single(name));
     }
 
     public @Nullable Boolean flag(String name) {

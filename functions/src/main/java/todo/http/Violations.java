@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ final class Violations {
     @Nullable
     Instant moment(String field, @Nullable String text) {
         return read(field, text, Timestamps::parse, "INVALID_FORMAT", Timestamps.EXPECTED);
+    }
+
+    @Nullable
+    UUID id(String field, @Nullable String text) {
+        return read(field, text, Ids::parse, "INVALID_FORMAT", "must be a UUID");
     }
 
     <E extends Enum<E>> @Nullable E choice(String field, @Nullable String text, Class<E> choices) {

@@ -1,0 +1,24 @@
+package todo.admin;
+
+import java.util.UUID;
+import todo.App;
+import todo.http.Call;
+import todo.http.Operation;
+import todo.http.Reply;
+
+/// `DELETE /api/v1/users/{user_id}`
+final class DeleteUser implements Operation {
+    private final AllUsers users;
+
+    DeleteUser(App app) {
+        this.users = app.allUsers();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        users.delete(call.caller());
+        return Reply.ok(new Deleted("User deleted successfully", call.id("user_id")));
+    }
+
+    private record Deleted(String message, UUID deletedId) {}
+}

@@ -1,0 +1,22 @@
+package todo.admin;
+
+import todo.App;
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.Operation;
+import todo.http.Problem;
+import todo.http.Reply;
+
+/// `GET /api/v1/users/{user_id}`
+final class GetUser implements Operation {
+    private final AllUsers users;
+
+    GetUser(App app) {
+        this.users = app.allUsers();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        return users.find(call.caller()).map(Reply::ok).orElseThrow(() -> Problem.of(ErrorCode.USER_NOT_FOUND));
+    }
+}

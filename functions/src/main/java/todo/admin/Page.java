@@ -1,0 +1,40 @@
+package todo.admin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import todo.http.Call;
+import todo.http.Links;
+import todo.http.Parameters;
+import todo.http.Reply;
+
+/// A part of a list, and where the next one starts if there is one.
+public record Page<T>(List<T> shown, @Nullable String nextCursor) {
+    static int limit(Parameters query) {
+        return query.number("limit", 1, 100, 20);
+    }
+
+    /// Of what was `found`, at most one more than a page holds: that one tells whether there is a next page.
+    static <T> Page<T> of(List<T> found, int limit, Function<T, Cursor> behind) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var shown = found.subList(0, limit);
+        return new Page<>(shown, behind.apply(shown.getLast()).text());
+    }
+
+    Reply reply(String name, Call call) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put(name, shown);
+        body.put("next_cursor", nextCursor);
+        var first = Links.link(call, "first", Map.of());
+        return Reply.ok(body)
+                .with(
+                        "Link",
+                        nextCursor == null
+                                ? first
+                                : first + ", " + Links.link(call, "next", Map.of("cursor", nextCursor)));
+    }
+}

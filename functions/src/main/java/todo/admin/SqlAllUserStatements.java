@@ -1,0 +1,96 @@
+package todo.admin;
+
+import static todo.database.Permission.CHANGE_USER;
+import static todo.database.Permission.DELETE_USER;
+import static todo.database.Permission.GET_USER;
+import static todo.database.Permission.LIST_USERS;
+
+import todo.accounts.SqlAdmins;
+import todo.accounts.SqlUserRow;
+import todo.database.Guard;
+import todo.database.Guarded;
+
+/// What is asked of the database about accounts of others.
+final class SqlAllUserStatements {
+    /// A filter that is null lets everything through: the planner sees the values, and drops it.
+    static final Guarded LIST =
+            Guard.behind(LIST_USERS, """
+            result as (
+                select %s from users
+                where exists (select from admitted)
+                  and (:role::role is null or role = :role::role)
+                  and (:active::boolean is null or is_active = :active)
+                  and (:search::text is null or exists (
+                      select from unnest(array[email, username, name]) as text
+                      where strpos(lower(text collate pg_c_utf8), lower(:search collate pg_c_utf8)) > 0))
+                  and (:after::timestamptz is null or (created_at, id) < (:after, :afterKey::uuid))
+                order by created_at desc, id desc
+                limit :limit + 1
+            )""".formatted(SqlUserRow.COLUMNS)).orderedBy("created_at desc, id desc");
+
+    static final Guarded FIND = Guard.behind(GET_USER, """
+            result as (
+                select %s from users where id = (select :owner::uuid from admitted)
+            )""".formatted(SqlUserRow.COLUMNS));
+
+    static final Guarded CHANGE = Guard.behind(
+            CHANGE_USER,
+            SqlAdmins.TARGET
+                    + """
+            , wanted as (
+                select *, coalesce(:role::role, role) as new_role, coalesce(:active, is_active) as stays_active
+                from target
+            ), %s, change as (
+                select wanted.* from wanted, verdict where refusal = ''
+            ), changed as (
+                update users set
+                    role = new_role,
+                    is_active = stays_active,
+                    session_epoch = session_epoch + (not stays_active)::integer,
+                    updated_at = greatest(updated_at, now())
+                from change where users.id = change.id
+                returning %s
+            ), ended as (
+                delete from sessions using change where user_id = change.id and not stays_active
+            ), audited as (
+                insert into audit_events (event, actor_id, user_id, ip, request_id, details)
+                select event, :caller::uuid, id, :ip, :request, details
+                from change, lateral (values
+                    ('role_change', role <> new_role, 'from ' || role || ' to ' || new_role),
+                    ('deactivation', is_active and not stays_active, null),
+                    ('reactivation', stays_active and not is_active, null)) as part (event, is_so, details)
+                where is_so
+            ), result as (
+                select refusal, changed.* from verdict left join changed on true
+            )""".formatted(
+                            verdictOn("wanted", "not (new_role = 'admin' and stays_active)"), SqlUserRow.COLUMNS));
+
+    static final Guarded DELETE =
+            Guard.behind(DELETE_USER, SqlAdmins.TARGET + """
+            , %s, deleted as (
+                delete from users using verdict where id = :owner::uuid and refusal = ''
+                returning id
+            ), audited as (
+                insert into audit_events (event, actor_id, user_id, ip, request_id)
+                select 'deletion', :caller::uuid, id, :ip, :request from deleted
+            ), result as (
+                select refusal from verdict
+            )""".formatted(verdictOn("target", "true")));
+
+    private SqlAllUserStatements() {}
+
+    /// Why it may not be done, or nothing. Who has been taken away as an admin by the time that the lock is had
+    /// takes no other away any more.
+    private static String verdictOn(String target, String removes) {
+        return """
+                verdict as (
+                    select case
+                        when id is null then 'USER_NOT_FOUND'
+                        when is_last_admin and %2$s then 'LAST_ADMIN'
+                        when is_admin and not exists (select from locked where id = :caller and is_admin)
+                        then 'FORBIDDEN'
+                        else '' end as refusal
+                    from (select from admitted) as one left join %1$s on true
+                )""".formatted(target, removes);
+    }
+}

@@ -1,0 +1,25 @@
+package todo.admin;
+
+import org.jspecify.annotations.Nullable;
+import todo.database.Role;
+import todo.http.Ids;
+import todo.http.Parameters;
+
+/// Which users are wanted. What is null was not asked for.
+record UserQuery(
+        @Nullable Role role,
+        @Nullable Boolean isActive,
+        @Nullable String search,
+        int limit,
+        @Nullable Cursor cursor) {
+    private static final int LONGEST_SEARCH = 200;
+
+    static UserQuery from(Parameters query) {
+        return new UserQuery(
+                query.choice("role", Role.class),
+                query.flag("is_active"),
+                query.text("search", 1, LONGEST_SEARCH),
+                Page.limit(query),
+                Cursor.from(query, key -> Ids.parse(key).isPresent()));
+    }
+}

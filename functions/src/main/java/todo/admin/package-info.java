@@ -1,0 +1,4 @@
+@NullMarked
+package todo.admin;
+
+import org.jspecify.annotations.NullMarked;
