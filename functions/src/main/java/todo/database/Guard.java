@@ -60,17 +60,20 @@ public final class Guard {
     public <T> List<T> repeatable(
             Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
         return database.repeatable(
-                statement.sql(), query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
+                statement.sql(),
+                query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
     }
 
     /// As [Database#once], for `caller`.
     public <T> List<T> once(Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
         return database.once(
-                statement.sql(), query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
+                statement.sql(),
+                query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
     }
 
     private Query bind(Query query, Caller caller, Guarded statement, UnaryOperator<Query> bindings) {
-        var bound = limitOf(statement).bind(query, caller.id().toString())
+        var bound = limitOf(statement)
+                .bind(query, caller.id().toString())
                 .bind("session", caller.session())
                 .bind("caller", caller.id())
                 .bind("owner", caller.owner())

@@ -3,6 +3,7 @@ package todo.export;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import todo.accounts.User;
+import todo.admin.AuditEvent;
 import todo.sessions.Session;
 import todo.tasks.Task;
 

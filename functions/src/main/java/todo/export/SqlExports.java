@@ -6,14 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import todo.accounts.SqlUserRow;
 import todo.accounts.User;
+import todo.admin.AuditEvent;
+import todo.admin.SqlAuditEventRow;
 import todo.database.Guard;
 import todo.database.Guarded;
+import todo.export.ExportCursor.Part;
 import todo.http.Caller;
 import todo.sessions.Session;
 import todo.sessions.SqlSessionRow;
@@ -21,11 +23,13 @@ import todo.tasks.SqlTaskRow;
 import todo.tasks.Task;
 
 /// Walks three tables one after the other. Each has what the ones before it have left of the page, and one row more
-/// tells whether there is a next one.
+/// tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an event's time and
+/// id,
+/// a task's time and id.
 public final class SqlExports implements Exports {
     private static final int FIRST_OF_SESSION = 2;
     private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;
-    private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 7;
+    private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
     private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
 
     private static final Guarded PAGE = Guard.behind(EXPORT_ACCOUNT, """
@@ -39,12 +43,18 @@ public final class SqlExports implements Exports {
                         where user_id = (select id from admitted) and :part = 'SESSIONS' and id > :afterId
                         order by id limit :limit + 1
                     ), events as (
-                        select audit_events.* from audit_events
-                        where user_id = (select id from admitted) and :part <> 'TASKS' and id > :afterEvent
-                        order by id limit :limit + 1 - (select count(*) from own_sessions)
+                        select * from (
+                            select * from audit_events where user_id = (select id from admitted)
+                            union all
+                            select * from audit_events
+                            where actor_id = (select id from admitted) and user_id is distinct from actor_id
+                        ) as about
+                        where :part <> 'TASKS' and (at, id) > (:afterEventAt, :afterEvent)
+                        order by at, id
+                        limit :limit + 1 - (select count(*) from own_sessions)
                     ), own_tasks as (
                         select tasks.* from tasks
-                        where user_id = (select id from admitted) and (created_at, id) > (:afterCreatedAt, :afterId)
+                        where user_id = (select id from admitted) and (created_at, id) > (:afterTaskAt, :afterId)
                         order by created_at, id
                         limit :limit + 1 - (select count(*) from own_sessions) - (select count(*) from events)
                     ), result as (
@@ -56,7 +66,7 @@ public final class SqlExports implements Exports {
                         left join profile as users on true
                     )""".formatted(
                             SqlSessionRow.COLUMNS, SqlAuditEventRow.COLUMNS, SqlTaskRow.COLUMNS, SqlUserRow.COLUMNS))
-            .orderedBy("1, 2, 9, 22, 16");
+            .orderedBy("part, 2, 16, 9, 23, 17");
 
     private final Guard guard;
 
@@ -75,7 +85,8 @@ public final class SqlExports implements Exports {
                 .bind("part", start.part().name())
                 .bind("afterId", start.id())
                 .bind("afterEvent", start.event())
-                .bind("afterCreatedAt", start.createdAt())
+                .bind("afterEventAt", start.atIn(Part.EVENTS))
+                .bind("afterTaskAt", start.atIn(Part.TASKS))
                 .bind("limit", asked.limit())
                 .bind("ip", caller.client().ip())
                 .bind("request", caller.client().requestId());
@@ -93,14 +104,10 @@ public final class SqlExports implements Exports {
         var shown = rows.subList(0, Math.min(rows.size(), limit));
         return new Export(
                 shown.isEmpty() ? null : shown.getFirst().profile(),
-                each(shown, Row::session),
-                each(shown, Row::event),
-                each(shown, Row::task),
+                shown.stream().map(Row::session).filter(Objects::nonNull).toList(),
+                shown.stream().map(Row::event).filter(Objects::nonNull).toList(),
+                shown.stream().map(Row::task).filter(Objects::nonNull).toList(),
                 rows.size() > shown.size() ? shown.getLast().cursor().text() : null);
-    }
-
-    private static <T> List<T> each(List<Row> rows, Function<Row, @Nullable T> part) {
-        return rows.stream().map(part).filter(Objects::nonNull).toList();
     }
 
     /// One of the first three; the profile comes with each row of the first page.

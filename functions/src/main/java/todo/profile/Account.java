@@ -1,8 +1,8 @@
 package todo.profile;
 
 import todo.App;
-import todo.http.Operation;
 import todo.export.ExportAccount;
+import todo.http.Operation;
 import todo.http.OperationsFunction;
 import todo.sessions.EndSession;
 import todo.sessions.EndSessions;

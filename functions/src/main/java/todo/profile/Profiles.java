@@ -12,8 +12,8 @@ public interface Profiles {
 
     /// Changes what may be changed; `confirmed` is who has given the password along with it.
     ///
-    /// @throws todo.http.Problem `EMAIL_TAKEN`, `USERNAME_TAKEN`, or `VALIDATION_ERROR` if another email comes without
-    /// the password, or half a name would be left
+    /// @throws todo.http.Problem `EMAIL_TAKEN`, `USERNAME_TAKEN`, or `VALIDATION_ERROR` if another email comes
+    /// without the password, or half a name would be left
     User change(Permission permission, Caller caller, ProfileChange change, Optional<Reauthenticated> confirmed);
 
     /// Ends all other sessions as well.

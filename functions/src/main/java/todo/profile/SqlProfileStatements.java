@@ -4,6 +4,7 @@ import static todo.database.Permission.CHANGE_PASSWORD;
 import static todo.database.Permission.DELETE_ACCOUNT;
 import static todo.database.Permission.WHO_AM_I;
 
+import todo.accounts.SqlAdmins;
 import todo.accounts.SqlUserRow;
 import todo.database.Guard;
 import todo.database.Guarded;
@@ -56,7 +57,8 @@ final class SqlProfileStatements {
             )""".formatted(SqlAttempts.FORGIVEN, SqlUserRow.COLUMNS);
 
     /// A new epoch, into which only the caller's own session is taken along.
-    static final Guarded CHANGE_PASSWORD_AND_SESSIONS = Guard.behind(CHANGE_PASSWORD, """
+    static final Guarded CHANGE_PASSWORD_AND_SESSIONS =
+            Guard.behind(CHANGE_PASSWORD, """
             account as (
                 select id from users
                 where id = (select id from admitted) and password_changed_at = :passwordChangedAt
@@ -81,6 +83,22 @@ final class SqlProfileStatements {
             ), result as (
                 select id, (select count(*) from kept), (select count(*) from ended) from changed
             )""".formatted(SqlAttempts.FORGIVEN)).uncounted();
+
+    static final Guarded DELETE = Guard.behind(DELETE_ACCOUNT, """
+            %s, account as (
+                select id, is_last_admin from target where password_changed_at = :passwordChangedAt
+            ), %s, deleted as (
+                delete from users using account where users.id = account.id and not is_last_admin
+                returning users.id
+            ), uncounted as (
+                delete from rate_windows where key = :window and exists (select from deleted)
+            ), audited as (
+                insert into audit_events (event, actor_id, user_id, ip, request_id)
+                select 'deletion', id, id, :ip, :request from deleted
+            ), result as (
+                select id, is_last_admin from account
+            )""".formatted(SqlAdmins.TARGET, SqlAttempts.FORGIVEN))
+            .uncounted();
 
     private SqlProfileStatements() {}
 }

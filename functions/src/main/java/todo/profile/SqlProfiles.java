@@ -2,7 +2,6 @@ package todo.profile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +69,15 @@ public final class SqlProfiles implements Profiles {
 
     @Override
     public void delete(Caller caller, Reauthenticated confirmed) {
-        throw new UnsupportedOperationException();
+        var lastAdmin = ask(
+                caller,
+                SqlProfileStatements.DELETE,
+                confirmed.attempt(),
+                UnaryOperator.identity(),
+                (row, _) -> row.getBoolean(2));
+        if (lastAdmin) {
+            throw Problem.of(ErrorCode.LAST_ADMIN);
+        }
     }
 
     private static Query bind(Query query, ProfileChange change) {
@@ -115,8 +122,7 @@ public final class SqlProfiles implements Profiles {
     private static List<Violation> violations(boolean firstMissing, boolean lastMissing, boolean passwordMissing) {
         var violations = new ArrayList<Violation>();
         if (firstMissing && !lastMissing) {
-            violations.add(
-                    new Violation("first_name", "REQUIRED", "First name is required together with last_name"));
+            violations.add(new Violation("first_name", "REQUIRED", "First name is required together with last_name"));
         }
         if (lastMissing && !firstMissing) {
             violations.add(new Violation("last_name", "REQUIRED", "Last name is required together with first_name"));

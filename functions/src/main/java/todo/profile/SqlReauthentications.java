@@ -33,8 +33,7 @@ public final class SqlReauthentications implements Reauthentications {
 
     @Override
     public Reauthenticated require(Permission permission, Caller caller, String password) {
-        var reserved = guard.once(
-                        caller, Guard.behind(permission, RESERVE), attempts::bind, this::reserved)
+        var reserved = guard.once(caller, Guard.behind(permission, RESERVE), attempts::bind, this::reserved)
                 .getFirst();
         if (!passwords.match(password, reserved.attempt().hash())) {
             attempts.fail("password_check_failed", reserved.attempt(), caller.id(), caller.client());

@@ -23,7 +23,8 @@ public final class SqlSessions implements Sessions {
                         where epoch = session_epoch and expires_at > now()
                         order by last_used_at desc, sessions.id desc
                         limit %d
-                    )""".formatted(SqlSessionRow.COLUMNS, MOST_LISTED)).orderedBy("last_used_at desc, id desc");
+                    )""".formatted(SqlSessionRow.COLUMNS, MOST_LISTED))
+            .orderedBy("last_used_at desc, id desc");
 
     private static final Guarded END = Guard.behind(END_SESSION, """
             result as (

@@ -1,4 +1,4 @@
-package todo.export;
+package todo.admin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,11 +8,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// Reads an event by the place of each column, from `first` on.
-record SqlAuditEventRow(int first) implements RowMapper<AuditEvent> {
+public record SqlAuditEventRow(int first) implements RowMapper<AuditEvent> {
     /// In the order in which they are read, of `audit_events`.
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             audit_events.id, audit_events.event, audit_events.actor_id, audit_events.user_id, audit_events.ip,
-            audit_events.request_id, audit_events.at""";
+            audit_events.request_id, audit_events.details, audit_events.at""";
 
     @Override
     public AuditEvent map(ResultSet row, StatementContext context) throws SQLException {
@@ -23,6 +23,7 @@ record SqlAuditEventRow(int first) implements RowMapper<AuditEvent> {
                 row.getObject(first + 3, UUID.class),
                 row.getString(first + 4),
                 row.getString(first + 5),
-                row.getObject(first + 6, OffsetDateTime.class).toInstant());
+                row.getString(first + 6),
+                row.getObject(first + 7, OffsetDateTime.class).toInstant());
     }
 }
