@@ -19,11 +19,11 @@ final class SqlAllUserStatements {
                 select %s from users
                 where exists (select from admitted)
                   and (:role::role is null or role = :role::role)
-                  and (:active::boolean is null or is_active = :active)
+                  and (:active::boolean is null or is_active = :active::boolean)
                   and (:search::text is null or exists (
                       select from unnest(array[email, username, name]) as text
                       where strpos(lower(text collate pg_c_utf8), lower(:search collate pg_c_utf8)) > 0))
-                  and (:after::timestamptz is null or (created_at, id) < (:after, :afterKey::uuid))
+                  and (:after::timestamptz is null or (created_at, id) < (:after::timestamptz, :afterKey::uuid))
                 order by created_at desc, id desc
                 limit :limit + 1
             )""".formatted(SqlUserRow.COLUMNS)).orderedBy("created_at desc, id desc");
@@ -38,7 +38,7 @@ final class SqlAllUserStatements {
             SqlAdmins.TARGET
                     + """
             , wanted as (
-                select *, coalesce(:role::role, role) as new_role, coalesce(:active, is_active) as stays_active
+                select *, coalesce(:role::role, role) as new_role, coalesce(:active::boolean, is_active) as stays_active
                 from target
             ), %s, change as (
                 select wanted.* from wanted, verdict where refusal = ''

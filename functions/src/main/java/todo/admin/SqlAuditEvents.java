@@ -12,12 +12,12 @@ public final class SqlAuditEvents implements AuditEvents {
             result as (
                 select %s from audit_events
                 where exists (select from admitted)
-                  and (:event::text is null or event = :event)
-                  and (:userId::uuid is null or user_id = :userId)
-                  and (:actorId::uuid is null or actor_id = :actorId)
-                  and (:since::timestamptz is null or at >= :since)
-                  and (:until::timestamptz is null or at < :until)
-                  and (:after::timestamptz is null or (at, id) < (:after, :afterKey::bigint))
+                  and (:event::text is null or event = :event::text)
+                  and (:userId::uuid is null or user_id = :userId::uuid)
+                  and (:actorId::uuid is null or actor_id = :actorId::uuid)
+                  and (:since::timestamptz is null or at >= :since::timestamptz)
+                  and (:until::timestamptz is null or at < :until::timestamptz)
+                  and (:after::timestamptz is null or (at, id) < (:after::timestamptz, :afterKey::bigint))
                 order by at desc, id desc
                 limit :limit + 1
             )""".formatted(SqlAuditEventRow.COLUMNS))

@@ -1,22 +1,14 @@
 package todo.accounts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Pending;
 import todo.testing.Person;
 
 /// What comes while a change of its account is about to commit.
 final class OutrunTest {
-    private static final String WAITED_FOR = """
-            select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""";
-
     private final Person alice = Api.shared().newPerson();
 
     @Test
@@ -47,30 +39,7 @@ final class OutrunTest {
         return Api.shared().post("/api/v1/auth/login", json);
     }
 
-    /// Commits the change once the call waits for it, or has been answered without.
     private Answer during(String change, Callable<Answer> call) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var connection = Api.database().owner().getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                assertThat(statement.executeUpdate(change.formatted(alice.id())))
-                        .isOne();
-            }
-            var answer = threads.submit(call);
-            awaitWaiter(connection, answer);
-            connection.commit();
-            return answer.get();
-        }
-    }
-
-    private static void awaitWaiter(Connection connection, Future<Answer> answer) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            var waits = false;
-            while (!waits && !answer.isDone()) {
-                try (var row = statement.executeQuery(WAITED_FOR)) {
-                    waits = row.next() && row.getBoolean(1);
-                }
-            }
-        }
+        return Pending.during(change.formatted(alice.id()), call);
     }
 }

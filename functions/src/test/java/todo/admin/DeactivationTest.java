@@ -1,0 +1,117 @@
+package todo.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Burst;
+import todo.testing.OpenToken;
+import todo.testing.Pending;
+import todo.testing.People;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+final class DeactivationTest {
+    private static final String ME = "/api/v1/users/me";
+    private static final Person ADMIN = People.with("admin");
+
+    private final Person ada = Api.shared().newPerson();
+
+    @Test
+    void it_ends_every_session_at_once() {
+        var other = ada.loggedInAgain();
+        ada.get(ME).is(200);
+        other.get(ME).is(200);
+
+        var answer = setActive(false).is(200);
+
+        assertThat(answer.text("is_active")).isEqualTo("false");
+        for (var session : new Person[] {ada, other}) {
+            session.get(ME).isProblem(401, "UNAUTHENTICATED");
+            session.get(ada.tasks()).isProblem(401, "UNAUTHENTICATED");
+            session.create("{\"title\": \"Buy milk\"}").isProblem(401, "UNAUTHENTICATED");
+        }
+        ada.logIn().send().isProblem(403, "ACCOUNT_INACTIVE");
+        assertThat(Sql.number("select count(*) from sessions where user_id = ?", ada.id()))
+                .isZero();
+    }
+
+    @Test
+    void a_reactivation_revives_no_session() {
+        setActive(false).is(200);
+        setActive(true).is(200);
+
+        ada.get(ME).isProblem(401, "UNAUTHENTICATED");
+        ada.loggedInAgain().get(ME).is(200);
+    }
+
+    @Test
+    void a_change_that_deactivates_nobody_ends_no_session() {
+        setActive(true).is(200);
+        ADMIN.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}").is(200);
+
+        ada.get(ME).is(200);
+    }
+
+    @Test
+    void admins_may_deactivate_themselves_while_another_stays() {
+        var bob = People.with("admin");
+
+        bob.patch("/api/v1/users/" + bob.id(), "{\"is_active\": false}").is(200);
+
+        bob.get(ME).isProblem(401, "UNAUTHENTICATED");
+        setActive(bob, true).is(200);
+        bob.get(ME).isProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void it_ends_a_session_that_begins_while_it_waits() throws Exception {
+        var session = UUID.randomUUID();
+        Pending.during(logIn(session), () -> setActive(false)).is(200);
+        setActive(true).is(200);
+
+        assertThat(Sql.number("select count(*) from sessions where id = ?", session))
+                .isOne();
+        in(session).get(ME).isProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void no_log_in_at_its_very_moment_is_good_after_a_reactivation() {
+        for (var round = 0; round < 5; round++) {
+            var answers = Burst.of(
+                    5, number -> number == 4 ? setActive(false) : ada.logIn().send());
+            setActive(true).is(200);
+
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.text("access_token").isEmpty())
+                    .allSatisfy(
+                            entered -> Person.of(Api.shared(), entered).get(ME).isProblem(401, "UNAUTHENTICATED"));
+        }
+    }
+
+    private Answer setActive(boolean active) {
+        return setActive(ada, active);
+    }
+
+    private static Answer setActive(Person person, boolean active) {
+        return ADMIN.patch("/api/v1/users/" + person.id(), "{\"is_active\": %s}".formatted(active));
+    }
+
+    private String logIn(UUID session) {
+        return """
+                with account as (
+                    select id, session_epoch from users where id = '%s' for no key update
+                )
+                insert into sessions (id, user_id, epoch, ip, expires_at)
+                select '%s', id, session_epoch, '127.0.0.1', now() + interval '1 day' from account
+                """.formatted(ada.id(), session);
+    }
+
+    private Person in(UUID session) {
+        var token =
+                OpenToken.of(ada.token()).claim("sid", "\"" + session + "\"").signed();
+        return new Person(Api.shared(), ada.id(), ada.email(), token);
+    }
+}
