@@ -24,7 +24,7 @@ final class SqlProfileStatements {
             account as (
                 select users.* from users
                 where id = (select id from admitted)
-                  and (:passwordChangedAt::timestamptz is null or password_changed_at = :passwordChangedAt)
+                  and (:passwordChangedAt::timestamptz is null or password_changed_at = :passwordChangedAt::timestamptz)
                 for no key update
             ), %s, wanted as (
                 select id, coalesce(:email <> email, false) as moves,
@@ -61,7 +61,7 @@ final class SqlProfileStatements {
             Guard.behind(CHANGE_PASSWORD, """
             account as (
                 select id from users
-                where id = (select id from admitted) and password_changed_at = :passwordChangedAt
+                where id = (select id from admitted) and password_changed_at = :passwordChangedAt::timestamptz
                 for no key update
             ), %s, changed as (
                 update users set
@@ -86,7 +86,7 @@ final class SqlProfileStatements {
 
     static final Guarded DELETE = Guard.behind(DELETE_ACCOUNT, """
             %s, account as (
-                select id, is_last_admin from target where password_changed_at = :passwordChangedAt
+                select id, is_last_admin from target where password_changed_at = :passwordChangedAt::timestamptz
             ), %s, deleted as (
                 delete from users using account where users.id = account.id and not is_last_admin
                 returning users.id

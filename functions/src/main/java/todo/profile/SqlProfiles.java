@@ -109,7 +109,7 @@ public final class SqlProfiles implements Profiles {
                         mapper)
                 .stream()
                 .findFirst()
-                .orElseThrow(Problem::invalidCredentials);
+                .orElseThrow(() -> attempt == null ? Problem.unauthenticated(true) : Problem.invalidCredentials());
     }
 
     private static User changed(ResultSet row, StatementContext context) throws SQLException {
