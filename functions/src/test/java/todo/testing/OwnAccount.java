@@ -1,0 +1,45 @@
+package todo.testing;
+
+/// What people ask of their own account.
+public record OwnAccount(Person person) {
+    public static final String ME = "/api/v1/users/me";
+    public static final String PASSWORD = ME + "/password";
+    public static final String SESSIONS = ME + "/sessions";
+    public static final String EXPORT = ME + "/export";
+
+    /// Someone new, with the password of all.
+    public static OwnAccount ofSomeone() {
+        return new OwnAccount(People.with("user"));
+    }
+
+    public Answer replace(String json) {
+        return person.put(ME, json);
+    }
+
+    public Answer change(String json) {
+        return person.patch(ME, json);
+    }
+
+    public Answer moveTo(String email, String password) {
+        return change("{\"email\": \"%s\", \"current_password\": \"%s\"}".formatted(email, password));
+    }
+
+    public Answer changePassword(String current, String next) {
+        return passwordChange(current, next).send();
+    }
+
+    /// Not sent yet.
+    public Request passwordChange(String current, String next) {
+        return person.request("PUT", PASSWORD)
+                .json("{\"current_password\": \"%s\", \"new_password\": \"%s\"}".formatted(current, next));
+    }
+
+    public Answer delete(String password) {
+        return deletion(password).send();
+    }
+
+    /// Not sent yet.
+    public Request deletion(String password) {
+        return person.request("DELETE", ME).json("{\"current_password\": \"%s\"}".formatted(password));
+    }
+}
