@@ -134,7 +134,7 @@ final class DeleteAccountTest {
     @Test
     void the_last_active_admin_stays_and_loses_no_try() {
         demoteAll();
-        var admin = new OwnAccount(People.with("admin"));
+        var admin = OwnAccount.of("admin");
         for (var time = 0; time < 6; time++) {
             admin.delete(PASSWORD).isProblem(409, "LAST_ADMIN");
         }
@@ -151,7 +151,7 @@ final class DeleteAccountTest {
     void of_all_admins_who_go_at_once_one_stays() {
         for (var round = 0; round < 10; round++) {
             demoteAll();
-            var admins = List.of(new OwnAccount(People.with("admin")), new OwnAccount(People.with("admin")));
+            var admins = List.of(OwnAccount.of("admin"), OwnAccount.of("admin"));
 
             var answers = Burst.of(2, number -> admins.get(number).delete(PASSWORD));
 
@@ -163,7 +163,7 @@ final class DeleteAccountTest {
     void of_one_who_goes_and_one_who_removes_the_other_one_stays() {
         for (var round = 0; round < 10; round++) {
             demoteAll();
-            var bob = new OwnAccount(People.with("admin"));
+            var bob = OwnAccount.of("admin");
             var cyd = People.with("admin");
 
             Burst.of(

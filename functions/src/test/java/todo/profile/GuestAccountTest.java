@@ -9,14 +9,13 @@ import static todo.testing.OwnAccount.SESSIONS;
 import org.junit.jupiter.api.Test;
 import todo.testing.Api;
 import todo.testing.OwnAccount;
-import todo.testing.People;
 import todo.testing.Person;
 
 /// A guest changes nothing but the own password, sessions and account.
 final class GuestAccountTest {
     private static final String NEXT = "an engine of analysis";
 
-    private final OwnAccount guest = new OwnAccount(People.with("guest"));
+    private final OwnAccount guest = OwnAccount.of("guest");
 
     @Test
     void a_guest_sees_all_but_changes_no_profile_with_the_password_or_without() {

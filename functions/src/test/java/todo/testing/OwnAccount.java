@@ -1,5 +1,9 @@
 package todo.testing;
 
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
+import com.password4j.types.Bcrypt;
+
 /// What people ask of their own account.
 public record OwnAccount(Person person) {
     public static final String ME = "/api/v1/users/me";
@@ -7,9 +11,21 @@ public record OwnAccount(Person person) {
     public static final String SESSIONS = ME + "/sessions";
     public static final String EXPORT = ME + "/export";
 
-    /// Someone new, with the password of all.
+    /// The password of all at the least cost, so that checking it keeps no test waiting.
+    private static final String CHEAP_HASH = Password.hash(Api.PASSWORD)
+            .with(BcryptFunction.getInstance(Bcrypt.B, 4))
+            .getResult();
+
+    /// That of someone new.
     public static OwnAccount ofSomeone() {
-        return new OwnAccount(People.with("user"));
+        return of("user");
+    }
+
+    /// That of someone new who has this role.
+    public static OwnAccount of(String role) {
+        var person = People.with(role);
+        Sql.run("update users set password_hash = ? where id = ?", CHEAP_HASH, person.id());
+        return new OwnAccount(person);
     }
 
     public Answer replace(String json) {
