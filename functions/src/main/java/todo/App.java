@@ -4,13 +4,17 @@ import dagger.BindsInstance;
 import dagger.Component;
 import jakarta.inject.Singleton;
 import todo.accounts.LogIns;
-import todo.accounts.Passwords;
-import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
+import todo.export.Exports;
 import todo.http.Origins;
+import todo.passwords.Passwords;
+import todo.profile.Profiles;
+import todo.profile.Reauthentications;
+import todo.sessions.Sessions;
 import todo.tasks.Tasks;
+import todo.tokens.Tokens;
 
 /// What a function may ask for.
 @Singleton
@@ -23,6 +27,14 @@ public interface App {
     Passwords passwords();
 
     Users users();
+
+    Profiles profiles();
+
+    Reauthentications reauthentications();
+
+    Sessions sessions();
+
+    Exports exports();
 
     LogIns logIns();
 

@@ -4,12 +4,9 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import todo.accounts.Keyring;
 import todo.accounts.LogIns;
-import todo.accounts.Passwords;
 import todo.accounts.SqlLogIns;
 import todo.accounts.SqlUsers;
-import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
@@ -17,9 +14,21 @@ import todo.admin.SqlAllUsers;
 import todo.admin.SqlAuditEvents;
 import todo.database.Database;
 import todo.database.Guard;
+import todo.export.Exports;
+import todo.export.SqlExports;
 import todo.http.Origins;
+import todo.passwords.Passwords;
+import todo.passwords.SqlAttempts;
+import todo.profile.Profiles;
+import todo.profile.Reauthentications;
+import todo.profile.SqlProfiles;
+import todo.profile.SqlReauthentications;
+import todo.sessions.Sessions;
+import todo.sessions.SqlSessions;
 import todo.tasks.SqlTasks;
 import todo.tasks.Tasks;
+import todo.tokens.Keyring;
+import todo.tokens.Tokens;
 
 /// How it is made.
 @Module
@@ -64,8 +73,38 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static LogIns logIns(Database database, Settings settings) {
-        return new SqlLogIns(database, settings.logInLimit(), settings.lockout());
+    static SqlAttempts attempts(Database database, Settings settings) {
+        return new SqlAttempts(database, settings.lockout());
+    }
+
+    @Provides
+    @Singleton
+    static LogIns logIns(Database database, SqlAttempts attempts, Settings settings) {
+        return new SqlLogIns(database, settings.logInLimit(), attempts);
+    }
+
+    @Provides
+    @Singleton
+    static Profiles profiles(Guard guard, SqlAttempts attempts) {
+        return new SqlProfiles(guard, attempts);
+    }
+
+    @Provides
+    @Singleton
+    static Reauthentications reauthentications(Guard guard, SqlAttempts attempts, Passwords passwords) {
+        return new SqlReauthentications(guard, attempts, passwords);
+    }
+
+    @Provides
+    @Singleton
+    static Sessions sessions(Guard guard) {
+        return new SqlSessions(guard);
+    }
+
+    @Provides
+    @Singleton
+    static Exports exports(Guard guard) {
+        return new SqlExports(guard);
     }
 
     @Provides

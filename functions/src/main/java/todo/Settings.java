@@ -3,13 +3,13 @@ package todo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
-import todo.accounts.Lockout;
-import todo.accounts.TokenKeys;
 import todo.database.DatabaseUrl;
 import todo.database.RateLimit;
 import todo.http.Origins;
+import todo.passwords.Lockout;
 import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
+import todo.tokens.TokenKeys;
 
 /// The environment, read once. What is wrong stops the start, by its name and with what it should be. The two
 /// secrets are asked for only by functions that need them, because only those may read them.

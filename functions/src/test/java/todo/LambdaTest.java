@@ -12,9 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.accounts.Account;
 import todo.accounts.Authentication;
-import todo.accounts.Authorizer;
+import todo.profile.Account;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Events;
@@ -22,6 +21,7 @@ import todo.testing.FunctionError.Phase;
 import todo.testing.Person;
 import todo.testing.RuntimeApi;
 import todo.testing.Sandbox;
+import todo.tokens.Authorizer;
 
 /// Each function with what ships and nothing else, under AWS's own runtime client.
 final class LambdaTest {
@@ -39,7 +39,7 @@ final class LambdaTest {
         "todo.tasks.ChangeTask, change-task, 200",
         "todo.tasks.CompleteTask, complete-task, 200",
         "todo.tasks.DeleteTask, delete-task, 200",
-        "todo.accounts.Account, who-am-i, 200",
+        "todo.profile.Account, who-am-i, 200",
     })
     void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
             String handler, String event, int status) {

@@ -60,7 +60,8 @@ class TemplateTest {
         assertThat(functions.stream().flatMap(function -> function.routes().stream()))
                 .allSatisfy(route -> {
                     var path = route.replace("{user_id}", ada.id().toString())
-                            .replace("{task_id}", UUID.randomUUID().toString())
+                            .replaceAll(
+                                    "\\{(task|session)_id}", UUID.randomUUID().toString())
                             .split(" ", 2);
                     var answer = ada.request(path[0], path[1]).send();
                     assertThat(answer.status()).isLessThan(500);

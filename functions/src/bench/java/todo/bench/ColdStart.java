@@ -23,7 +23,7 @@ public final class ColdStart {
             var alice = api.newPerson();
             var events = new Events(alice, alice.newTask("Buy milk"));
             report("todo.tasks.GetTask", events.read("get-task"), runs);
-            report("todo.accounts.Authorizer", events.read("authorizer"), runs);
+            report("todo.tokens.Authorizer", events.read("authorizer"), runs);
         }
     }
 

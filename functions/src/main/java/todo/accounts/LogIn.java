@@ -9,6 +9,8 @@ import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.passwords.Passwords;
+import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/login`
 final class LogIn implements Operation {
@@ -32,7 +34,7 @@ final class LogIn implements Operation {
         }
         var session = tokens.session(call.client());
         return switch (logIns.enter(attempt, passwords.renewed(form.password(), attempt.hash()), session)) {
-            case Entered(var user) -> Reply.ok(tokens.issue(user, session));
+            case Entered(var user) -> Reply.ok(SignedIn.by(tokens, user, session));
             case Inactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
             case Outrun() -> throw Problem.invalidCredentials();
         };

@@ -2,6 +2,8 @@ package todo.accounts;
 
 import org.jspecify.annotations.Nullable;
 import todo.http.Client;
+import todo.passwords.Attempt;
+import todo.tokens.NewSession;
 
 /// Reserve first, check the password later: however many guesses come at once, only so many are tested.
 public interface LogIns {

@@ -9,6 +9,8 @@ import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.passwords.Passwords;
+import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/register`
 final class Register implements Operation {
@@ -28,7 +30,7 @@ final class Register implements Operation {
         var signUp = call.body(SignUp::from);
         var session = tokens.session(call.client());
         return switch (users.register(signUp, passwords.hash(signUp.password()), session)) {
-            case Registered(var user) -> Reply.created(tokens.issue(user, session));
+            case Registered(var user) -> Reply.created(SignedIn.by(tokens, user, session));
             case EmailTaken() -> throw Problem.of(ErrorCode.EMAIL_TAKEN);
             case UsernameTaken() -> throw Problem.of(ErrorCode.USERNAME_TAKEN);
         };

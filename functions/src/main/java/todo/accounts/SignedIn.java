@@ -2,12 +2,15 @@ package todo.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
+import todo.tokens.NewSession;
+import todo.tokens.Tokens;
 
 /// What a client gets for signing up or in. `expiresIn` is in seconds.
 record SignedIn(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {
-    static SignedIn with(String token, NewSession session, User user) {
+    static SignedIn by(Tokens tokens, User user, NewSession session) {
         var life = Duration.between(session.startsAt(), session.expiresAt());
-        return new SignedIn(token, "bearer", session.expiresAt(), life.toSeconds(), user);
+        return new SignedIn(
+                tokens.issue(user.id(), user.role(), session), "bearer", session.expiresAt(), life.toSeconds(), user);
     }
 
     @Override

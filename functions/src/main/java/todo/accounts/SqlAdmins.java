@@ -9,7 +9,7 @@ public final class SqlAdmins {
     /// statement began is not counted, so it may refuse too often, never too seldom.
     public static final String TARGET = """
             locked as (
-                select id, role, is_active, role = 'admin' and is_active as is_admin from users
+                select id, role, is_active, password_changed_at, role = 'admin' and is_active as is_admin from users
                 where exists (select from admitted) and (
                     id = :owner::uuid
                     or role = 'admin' and is_active and exists (
@@ -17,7 +17,7 @@ public final class SqlAdmins {
                 order by id
                 for update
             ), target as (
-                select id, role, is_active, is_admin,
+                select id, role, is_active, password_changed_at, is_admin,
                        is_admin and (select count(*) from locked where is_admin) = 1 as is_last_admin
                 from locked where id = :owner::uuid
             )""";

@@ -1,6 +1,7 @@
 package todo.accounts;
 
 import org.jdbi.v3.core.statement.Query;
+import todo.tokens.NewSession;
 
 /// How a session begins, by signing up as by logging in.
 final class SqlSession {

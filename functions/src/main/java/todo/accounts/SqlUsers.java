@@ -1,10 +1,8 @@
 package todo.accounts;
 
 import static todo.database.Permission.LOG_OUT;
-import static todo.database.Permission.WHO_AM_I;
 
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import todo.accounts.Registration.EmailTaken;
 import todo.accounts.Registration.Registered;
@@ -17,6 +15,7 @@ import todo.database.Taken;
 import todo.http.Caller;
 import todo.http.Client;
 import todo.http.Ids;
+import todo.tokens.NewSession;
 
 public final class SqlUsers implements Users {
     private static final String REGISTER = """
@@ -29,11 +28,6 @@ public final class SqlUsers implements Users {
                 select 'register', id, id, :ip, :request from registered
             )
             select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
-
-    private static final Guarded FIND = Guard.behind(WHO_AM_I, """
-            result as (
-                select %s from users join admitted using (id)
-            )""".formatted(SqlUserRow.COLUMNS));
 
     private static final Guarded END_SESSION = Guard.behind(LOG_OUT, """
             result as (
@@ -61,28 +55,23 @@ public final class SqlUsers implements Users {
 
     @Override
     public Registration register(SignUp signUp, String passwordHash, NewSession session) {
+        var profile = signUp.profile();
         try {
             return new Registered(database.once(
                     REGISTER,
                     query -> SqlSession.bind(query, session)
                             .bind("id", Ids.next())
-                            .bind("email", signUp.email())
-                            .bind("username", signUp.username())
-                            .bind("name", signUp.name())
-                            .bind("firstName", signUp.firstName())
-                            .bind("lastName", signUp.lastName())
+                            .bind("email", profile.email())
+                            .bind("username", profile.username())
+                            .bind("name", profile.name())
+                            .bind("firstName", profile.firstName())
+                            .bind("lastName", profile.lastName())
                             .bind("hash", passwordHash)
                             .map(new SqlUserRow())
                             .one()));
         } catch (Taken taken) {
             return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
         }
-    }
-
-    @Override
-    public User find(Caller caller) {
-        return guard.repeatable(caller, FIND, UnaryOperator.identity(), new SqlUserRow())
-                .getFirst();
     }
 
     @Override

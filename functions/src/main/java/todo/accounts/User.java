@@ -16,4 +16,8 @@ public record User(
         Role role,
         boolean isActive,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    public Profile profile() {
+        return new Profile(email, username, name, firstName, lastName);
+    }
+}

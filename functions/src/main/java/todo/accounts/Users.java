@@ -2,6 +2,7 @@ package todo.accounts;
 
 import todo.http.Caller;
 import todo.http.Client;
+import todo.tokens.NewSession;
 
 /// Accounts, and the sessions in which they are used.
 public interface Users {
@@ -12,8 +13,6 @@ public interface Users {
 
     /// Stores the account and its first session, or neither.
     Registration register(SignUp signUp, String passwordHash, NewSession session);
-
-    User find(Caller caller);
 
     void endSession(Caller caller);
 }

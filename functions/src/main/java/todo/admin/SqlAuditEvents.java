@@ -2,11 +2,6 @@ package todo.admin;
 
 import static todo.database.Permission.LIST_AUDIT_EVENTS;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 import todo.database.Guard;
 import todo.database.Guarded;
 import todo.http.Caller;
@@ -15,7 +10,7 @@ public final class SqlAuditEvents implements AuditEvents {
     /// A filter that is null lets everything through: the planner sees the values, and drops it.
     private static final Guarded LIST = Guard.behind(LIST_AUDIT_EVENTS, """
             result as (
-                select id, event, actor_id, user_id, ip, request_id, details, at from audit_events
+                select %s from audit_events
                 where exists (select from admitted)
                   and (:event::text is null or event = :event::text)
                   and (:userId::uuid is null or user_id = :userId::uuid)
@@ -25,7 +20,8 @@ public final class SqlAuditEvents implements AuditEvents {
                   and (:after::timestamptz is null or (at, id) < (:after::timestamptz, :afterKey::bigint))
                 order by at desc, id desc
                 limit :limit + 1
-            )""").orderedBy("at desc, id desc");
+            )""".formatted(SqlAuditEventRow.COLUMNS))
+            .orderedBy("at desc, id desc");
 
     private final Guard guard;
 
@@ -47,19 +43,7 @@ public final class SqlAuditEvents implements AuditEvents {
                         .bind("after", cursor == null ? null : cursor.at())
                         .bind("afterKey", cursor == null ? null : cursor.key())
                         .bind("limit", query.limit()),
-                SqlAuditEvents::event);
+                new SqlAuditEventRow(1));
         return Page.of(found, query.limit(), event -> new Cursor(event.at(), Long.toString(event.id())));
-    }
-
-    private static AuditEvent event(ResultSet row, StatementContext context) throws SQLException {
-        return new AuditEvent(
-                row.getLong(1),
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getObject(4, UUID.class),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getObject(8, OffsetDateTime.class).toInstant());
     }
 }

@@ -53,24 +53,27 @@ public final class Guard {
     /// `result`; it takes rows only from `admitted`, which has one row if the caller may, and the first column of
     /// `result` is never null.
     public static Guarded behind(Permission permission, String work) {
-        return new Guarded(permission, ADMITTED + work + VERDICT);
+        return new Guarded(permission, ADMITTED + work + VERDICT, true);
     }
 
     /// As [Database#repeatable], for `caller`.
     public <T> List<T> repeatable(
             Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
         return database.repeatable(
-                statement.sql(), query -> admitted(bind(query, caller, statement, bindings), caller, mapper));
+                statement.sql(),
+                query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
     }
 
     /// As [Database#once], for `caller`.
     public <T> List<T> once(Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
         return database.once(
-                statement.sql(), query -> admitted(bind(query, caller, statement, bindings), caller, mapper));
+                statement.sql(),
+                query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
     }
 
     private Query bind(Query query, Caller caller, Guarded statement, UnaryOperator<Query> bindings) {
-        var bound = limit.bind(query, caller.id().toString())
+        var bound = limitOf(statement)
+                .bind(query, caller.id().toString())
                 .bind("session", caller.session())
                 .bind("caller", caller.id())
                 .bind("owner", caller.owner())
@@ -79,25 +82,29 @@ public final class Guard {
         return bindings.apply(bound);
     }
 
-    private <T> List<T> admitted(Query query, Caller caller, RowMapper<T> mapper) {
+    private <T> List<T> admitted(Query query, Caller caller, Guarded statement, RowMapper<T> mapper) {
         return query.scanResultSet((rows, context) -> {
             try (var open = rows.get()) {
                 open.next();
-                judge(open, caller);
+                judge(open, caller, statement);
                 return mapped(open, context, mapper);
             }
         });
     }
 
-    private void judge(ResultSet row, Caller caller) throws SQLException {
+    private void judge(ResultSet row, Caller caller, Guarded statement) throws SQLException {
         if (!row.getBoolean("alive")) {
             throw Problem.unauthenticated(true);
         }
         Trace.current().caller(caller);
-        limit.judge(row);
+        limitOf(statement).judge(row);
         if (!row.getBoolean("permitted")) {
             throw Problem.of(ErrorCode.FORBIDDEN);
         }
+    }
+
+    private RateLimit limitOf(Guarded statement) {
+        return statement.counted() ? limit : limit.off();
     }
 
     private static <T> List<T> mapped(ResultSet rows, StatementContext context, RowMapper<T> mapper)

@@ -14,6 +14,14 @@ import todo.http.Choices;
 public enum Permission {
     WHO_AM_I(Set.of(USER, ADMIN, GUEST), Set.of()),
     LOG_OUT(Set.of(USER, ADMIN, GUEST), Set.of()),
+    REPLACE_PROFILE(Set.of(USER, ADMIN), Set.of()),
+    CHANGE_PROFILE(Set.of(USER, ADMIN), Set.of()),
+    CHANGE_PASSWORD(Set.of(USER, ADMIN, GUEST), Set.of()),
+    DELETE_ACCOUNT(Set.of(USER, ADMIN, GUEST), Set.of()),
+    LIST_SESSIONS(Set.of(USER, ADMIN, GUEST), Set.of()),
+    END_SESSION(Set.of(USER, ADMIN, GUEST), Set.of()),
+    END_SESSIONS(Set.of(USER, ADMIN, GUEST), Set.of()),
+    EXPORT_ACCOUNT(Set.of(USER, ADMIN, GUEST), Set.of()),
 
     LIST_TASKS(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),
     GET_TASK(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),

@@ -51,6 +51,10 @@ public record RateLimit(String policy, int limit) {
                         .one());
     }
 
+    RateLimit off() {
+        return new RateLimit(policy, 0);
+    }
+
     public Query bind(Query query, String subject) {
         return query.bind("window", key(subject)).bind("allowed", limit);
     }

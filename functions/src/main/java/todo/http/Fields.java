@@ -83,6 +83,10 @@ public final class Fields {
         return object.isEmpty();
     }
 
+    public boolean isOnly(String name) {
+        return object.size() == 1 && object.has(name);
+    }
+
     /// `message` follows the field's name: "must be …".
     public void refuse(String name, String code, String message) {
         violations.add(name, code, message);

@@ -1,0 +1,94 @@
+package todo.accounts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import todo.http.Fields;
+
+/// What people say of themselves.
+public record Profile(
+        String email,
+        @Nullable String username,
+        String name,
+        @Nullable String firstName,
+        @Nullable String lastName) {
+    private static final int LONGEST_EMAIL = 255;
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
+    private static final Pattern USERNAME = Pattern.compile("[a-zA-Z0-9_.-]*");
+
+    public static Profile from(Fields fields) {
+        var email = fields.text("email", 1, LONGEST_EMAIL);
+        refuseNoEmail(fields, email);
+        var username = username(fields);
+        var first = firstName(fields);
+        var last = lastName(fields);
+        var name = name(fields);
+        refuseHalfName(fields, first, "first_name", last, "last_name");
+        refuseHalfName(fields, last, "last_name", first, "first_name");
+        return new Profile(email, username, derived(name, first, last, email), first, last);
+    }
+
+    /// Null if it is left out.
+    public static @Nullable String email(Fields fields) {
+        var email = fields.optionalText("email", 1, LONGEST_EMAIL);
+        if (email != null) {
+            refuseNoEmail(fields, email);
+        }
+        return email;
+    }
+
+    public static @Nullable String username(Fields fields) {
+        var username = fields.optionalText("username", 3, 50);
+        if (username != null && !USERNAME.matcher(username).matches()) {
+            fields.refuse("username", "INVALID_CHARACTER", "may have letters a to z, digits, _ . and - only");
+        }
+        return username;
+    }
+
+    public static @Nullable String name(Fields fields) {
+        return fields.optionalText("name", 2, 100);
+    }
+
+    public static @Nullable String firstName(Fields fields) {
+        return fields.optionalText("first_name", 1, 100);
+    }
+
+    public static @Nullable String lastName(Fields fields) {
+        return fields.optionalText("last_name", 1, 100);
+    }
+
+    private static void refuseNoEmail(Fields fields, String email) {
+        if (fields.isFine("email") && !EMAIL.matcher(email).matches()) {
+            fields.refuse("email", "INVALID_FORMAT", "must be an address such as ada@example.org");
+        }
+    }
+
+    private static void refuseHalfName(
+            Fields fields, @Nullable String given, String givenName, @Nullable String other, String otherName) {
+        if (given != null && other == null && fields.isFine(otherName)) {
+            fields.refuse(otherName, "REQUIRED", "is required together with " + givenName);
+        }
+    }
+
+    private static String derived(@Nullable String name, @Nullable String first, @Nullable String last, String email) {
+        if (name != null) {
+            return name;
+        }
+        return first != null && last != null ? first + " " + last : email.split("@", 2)[0];
+    }
+
+    /// What a guesser who knows the person tries first.
+    public List<String> texts() {
+        return Arrays.asList(email, email.split("@", 2)[0], username, name, firstName, lastName).stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Profile";
+    }
+}

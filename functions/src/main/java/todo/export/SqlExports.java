@@ -1,0 +1,126 @@
+package todo.export;
+
+import static todo.database.Permission.EXPORT_ACCOUNT;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import todo.accounts.SqlUserRow;
+import todo.accounts.User;
+import todo.admin.AuditEvent;
+import todo.admin.SqlAuditEventRow;
+import todo.database.Guard;
+import todo.database.Guarded;
+import todo.export.ExportCursor.Part;
+import todo.http.Caller;
+import todo.sessions.Session;
+import todo.sessions.SqlSessionRow;
+import todo.tasks.SqlTaskRow;
+import todo.tasks.Task;
+
+/// Walks three tables one after the other. Each has what the ones before it have left of the page, and one row more
+/// tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an event's time and
+/// id,
+/// a task's time and id.
+public final class SqlExports implements Exports {
+    private static final int FIRST_OF_SESSION = 2;
+    private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;
+    private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
+    private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
+
+    private static final Guarded PAGE = Guard.behind(EXPORT_ACCOUNT, """
+                    audited as (
+                        insert into audit_events (event, actor_id, user_id, ip, request_id)
+                        select 'export', id, id, :ip, :request from admitted where :first
+                    ), profile as (
+                        select users.* from users join admitted using (id) where :first
+                    ), own_sessions as (
+                        select sessions.* from sessions
+                        where user_id = (select id from admitted) and :part = 'SESSIONS' and id > :afterId
+                        order by id limit :limit + 1
+                    ), events as (
+                        select * from (
+                            select * from audit_events where user_id = (select id from admitted)
+                            union all
+                            select * from audit_events
+                            where actor_id = (select id from admitted) and user_id is distinct from actor_id
+                        ) as about
+                        where :part <> 'TASKS' and (at, id) > (:afterEventAt, :afterEvent)
+                        order by at, id
+                        limit :limit + 1 - (select count(*) from own_sessions)
+                    ), own_tasks as (
+                        select tasks.* from tasks
+                        where user_id = (select id from admitted) and (created_at, id) > (:afterTaskAt, :afterId)
+                        order by created_at, id
+                        limit :limit + 1 - (select count(*) from own_sessions) - (select count(*) from events)
+                    ), result as (
+                        select case when sessions.id is not null then 1 when tasks.id is null then 2 else 3 end as part,
+                               %s, %s, %s, %s
+                        from own_sessions as sessions
+                        full join events as audit_events on false
+                        full join own_tasks as tasks on false
+                        left join profile as users on true
+                    )""".formatted(
+                            SqlSessionRow.COLUMNS, SqlAuditEventRow.COLUMNS, SqlTaskRow.COLUMNS, SqlUserRow.COLUMNS))
+            .orderedBy("part, 2, 16, 9, 23, 17");
+
+    private final Guard guard;
+
+    public SqlExports(Guard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public Export page(Caller caller, ExportQuery query) {
+        return page(guard.once(caller, PAGE, bound -> bind(bound, caller, query), SqlExports::row), query.limit());
+    }
+
+    private static Query bind(Query query, Caller caller, ExportQuery asked) {
+        var start = asked.start();
+        return query.bind("first", asked.isFirst())
+                .bind("part", start.part().name())
+                .bind("afterId", start.id())
+                .bind("afterEvent", start.event())
+                .bind("afterEventAt", start.atIn(Part.EVENTS))
+                .bind("afterTaskAt", start.atIn(Part.TASKS))
+                .bind("limit", asked.limit())
+                .bind("ip", caller.client().ip())
+                .bind("request", caller.client().requestId());
+    }
+
+    private static Row row(ResultSet row, StatementContext context) throws SQLException {
+        return new Row(
+                row.getObject(FIRST_OF_SESSION) == null ? null : new SqlSessionRow(FIRST_OF_SESSION).map(row, context),
+                row.getObject(FIRST_OF_EVENT) == null ? null : new SqlAuditEventRow(FIRST_OF_EVENT).map(row, context),
+                row.getObject(FIRST_OF_TASK) == null ? null : new SqlTaskRow(FIRST_OF_TASK).map(row, context),
+                row.getObject(FIRST_OF_USER) == null ? null : new SqlUserRow(FIRST_OF_USER).map(row, context));
+    }
+
+    private static Export page(List<Row> rows, int limit) {
+        var shown = rows.subList(0, Math.min(rows.size(), limit));
+        return new Export(
+                shown.isEmpty() ? null : shown.getFirst().profile(),
+                shown.stream().map(Row::session).filter(Objects::nonNull).toList(),
+                shown.stream().map(Row::event).filter(Objects::nonNull).toList(),
+                shown.stream().map(Row::task).filter(Objects::nonNull).toList(),
+                rows.size() > shown.size() ? shown.getLast().cursor().text() : null);
+    }
+
+    /// One of the first three; the profile comes with each row of the first page.
+    private record Row(
+            @Nullable Session session,
+            @Nullable AuditEvent event,
+            @Nullable Task task,
+            @Nullable User profile) {
+        ExportCursor cursor() {
+            if (session != null) {
+                return ExportCursor.behind(session);
+            }
+            return event != null ? ExportCursor.behind(event) : ExportCursor.behind(Objects.requireNonNull(task));
+        }
+    }
+}

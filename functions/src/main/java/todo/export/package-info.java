@@ -1,0 +1,4 @@
+@NullMarked
+package todo.export;
+
+import org.jspecify.annotations.NullMarked;

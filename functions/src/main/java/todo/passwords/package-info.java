@@ -1,0 +1,4 @@
+@NullMarked
+package todo.passwords;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package todo.profile;
+
+import org.jspecify.annotations.Nullable;
+import todo.accounts.Profile;
+import todo.http.Fields;
+
+/// What becomes of a profile: a null here leaves things as they are, except where `clears…` says otherwise.
+/// `currentPassword` is what another email asks for.
+record ProfileChange(
+        @Nullable String email,
+        @Nullable String username,
+        boolean clearsUsername,
+        @Nullable String name,
+        @Nullable String firstName,
+        boolean clearsFirstName,
+        @Nullable String lastName,
+        boolean clearsLastName,
+        @Nullable String currentPassword) {
+    /// A JSON merge patch (RFC 7396).
+    static ProfileChange patch(Fields fields) {
+        if (fields.isEmpty() || fields.isOnly("current_password")) {
+            fields.refuse("body", "EMPTY", "must name at least one field to change");
+        }
+        fields.refuseNull("email");
+        fields.refuseNull("name");
+        return new ProfileChange(
+                Profile.email(fields),
+                Profile.username(fields),
+                fields.clears("username"),
+                Profile.name(fields),
+                Profile.firstName(fields),
+                fields.clears("first_name"),
+                Profile.lastName(fields),
+                fields.clears("last_name"),
+                currentPassword(fields));
+    }
+
+    /// All of a profile: what it leaves out is reset.
+    static ProfileChange replacement(Fields fields) {
+        var profile = Profile.from(fields);
+        return new ProfileChange(
+                profile.email(),
+                profile.username(),
+                profile.username() == null,
+                profile.name(),
+                profile.firstName(),
+                profile.firstName() == null,
+                profile.lastName(),
+                profile.lastName() == null,
+                currentPassword(fields));
+    }
+
+    private static @Nullable String currentPassword(Fields fields) {
+        return fields.verbatim("current_password", Integer.MAX_VALUE);
+    }
+
+    @Override
+    public String toString() {
+        return "ProfileChange";
+    }
+}

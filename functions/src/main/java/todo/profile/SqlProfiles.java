@@ -1,0 +1,136 @@
+package todo.profile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import todo.accounts.SqlUserRow;
+import todo.accounts.User;
+import todo.database.Guard;
+import todo.database.Guarded;
+import todo.database.Permission;
+import todo.database.Taken;
+import todo.http.Caller;
+import todo.http.ErrorCode;
+import todo.http.Problem;
+import todo.http.Violation;
+import todo.passwords.Attempt;
+import todo.passwords.SqlAttempts;
+
+public final class SqlProfiles implements Profiles {
+    private final Guard guard;
+    private final SqlAttempts attempts;
+
+    public SqlProfiles(Guard guard, SqlAttempts attempts) {
+        this.guard = guard;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public User find(Caller caller) {
+        return guard.repeatable(caller, SqlProfileStatements.FIND, UnaryOperator.identity(), new SqlUserRow(1))
+                .getFirst();
+    }
+
+    @Override
+    public User change(
+            Permission permission, Caller caller, ProfileChange change, Optional<Reauthenticated> confirmed) {
+        var statement = Guard.behind(permission, SqlProfileStatements.CHANGE);
+        try {
+            return ask(
+                    caller,
+                    confirmed.isPresent() ? statement.uncounted() : statement,
+                    confirmed.map(Reauthenticated::attempt).orElse(null),
+                    query -> bind(query, change),
+                    SqlProfiles::changed);
+        } catch (Taken taken) {
+            confirmed.map(Reauthenticated::attempt).ifPresent(attempts::forgive);
+            throw Problem.of(
+                    taken.constraint().equals("users_email") ? ErrorCode.EMAIL_TAKEN : ErrorCode.USERNAME_TAKEN);
+        }
+    }
+
+    @Override
+    public void changePassword(Caller caller, Reauthenticated confirmed, String hash) {
+        ask(
+                caller,
+                SqlProfileStatements.CHANGE_PASSWORD_AND_SESSIONS,
+                confirmed.attempt(),
+                query -> query.bind("hash", hash),
+                (row, _) -> row.getObject(1, UUID.class));
+    }
+
+    @Override
+    public void delete(Caller caller, Reauthenticated confirmed) {
+        var lastAdmin = ask(
+                caller,
+                SqlProfileStatements.DELETE,
+                confirmed.attempt(),
+                UnaryOperator.identity(),
+                (row, _) -> row.getBoolean(2));
+        if (lastAdmin) {
+            throw Problem.of(ErrorCode.LAST_ADMIN);
+        }
+    }
+
+    private static Query bind(Query query, ProfileChange change) {
+        return query.bind("email", change.email())
+                .bind("username", change.username())
+                .bind("clearsUsername", change.clearsUsername())
+                .bind("name", change.name())
+                .bind("firstName", change.firstName())
+                .bind("clearsFirstName", change.clearsFirstName())
+                .bind("lastName", change.lastName())
+                .bind("clearsLastName", change.clearsLastName());
+    }
+
+    private <T> T ask(
+            Caller caller,
+            Guarded statement,
+            @Nullable Attempt attempt,
+            UnaryOperator<Query> bindings,
+            RowMapper<T> mapper) {
+        return guard
+                .once(
+                        caller,
+                        statement,
+                        query -> bindings.apply(query)
+                                .bind("key", attempt == null ? null : attempt.key())
+                                .bind("passwordChangedAt", attempt == null ? null : attempt.passwordChangedAt())
+                                .bind("ip", caller.client().ip())
+                                .bind("request", caller.client().requestId()),
+                        mapper)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> attempt == null ? Problem.unauthenticated(true) : Problem.invalidCredentials());
+    }
+
+    private static User changed(ResultSet row, StatementContext context) throws SQLException {
+        if (row.getObject(5) != null) {
+            return new SqlUserRow(5).map(row, context);
+        }
+        throw Problem.invalid(violations(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)));
+    }
+
+    private static List<Violation> violations(boolean firstMissing, boolean lastMissing, boolean passwordMissing) {
+        var violations = new ArrayList<Violation>();
+        if (firstMissing && !lastMissing) {
+            violations.add(new Violation("first_name", "REQUIRED", "First name is required together with last_name"));
+        }
+        if (lastMissing && !firstMissing) {
+            violations.add(new Violation("last_name", "REQUIRED", "Last name is required together with first_name"));
+        }
+        if (passwordMissing) {
+            violations.add(
+                    new Violation("current_password", "REQUIRED", "Current password is required to change the email"));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,53 @@
+package todo.profile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.StatementContext;
+import todo.accounts.SqlUserRow;
+import todo.database.Guard;
+import todo.database.Permission;
+import todo.http.Caller;
+import todo.http.Problem;
+import todo.passwords.Passwords;
+import todo.passwords.SqlAttempts;
+
+public final class SqlReauthentications implements Reauthentications {
+    private static final String RESERVE = """
+            account as (
+                select users.* from users join admitted using (id)
+            ), name as (
+                select md5(id::text)::uuid as key from admitted
+            ), %s, result as (
+                select %s, reserved.* from reserved join account as users on true
+            )""".formatted(SqlAttempts.RESERVED, SqlUserRow.COLUMNS);
+
+    private final Guard guard;
+    private final SqlAttempts attempts;
+    private final Passwords passwords;
+
+    public SqlReauthentications(Guard guard, SqlAttempts attempts, Passwords passwords) {
+        this.guard = guard;
+        this.attempts = attempts;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Reauthenticated require(Permission permission, Caller caller, String password) {
+        var reserved = guard.once(caller, Guard.behind(permission, RESERVE), attempts::bind, this::reserved)
+                .getFirst();
+        if (!passwords.match(password, reserved.attempt().hash())) {
+            attempts.fail("password_check_failed", reserved.attempt(), caller.id(), caller.client());
+            throw Problem.invalidCredentials();
+        }
+        return reserved;
+    }
+
+    @Override
+    public void forgive(Reauthenticated confirmed) {
+        attempts.forgive(confirmed.attempt());
+    }
+
+    private Reauthenticated reserved(ResultSet row, StatementContext context) throws SQLException {
+        return new Reauthenticated(attempts.read(row), new SqlUserRow(1).map(row, context));
+    }
+}

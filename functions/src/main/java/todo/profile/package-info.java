@@ -1,0 +1,4 @@
+@NullMarked
+package todo.profile;
+
+import org.jspecify.annotations.NullMarked;

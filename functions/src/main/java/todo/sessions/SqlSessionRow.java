@@ -1,0 +1,33 @@
+package todo.sessions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// Reads a session by the place of each column, from `first` on.
+public record SqlSessionRow(int first) implements RowMapper<Session> {
+    /// In the order in which they are read, of `sessions`.
+    public static final String COLUMNS = """
+            sessions.id, sessions.ip, sessions.user_agent, sessions.created_at, sessions.last_used_at,
+            sessions.expires_at, sessions.id = :session as current""";
+
+    @Override
+    public Session map(ResultSet row, StatementContext context) throws SQLException {
+        return new Session(
+                row.getObject(first, UUID.class),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                moment(row, first + 3),
+                moment(row, first + 4),
+                moment(row, first + 5),
+                row.getBoolean(first + 6));
+    }
+
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.tokens;
+
+import org.jspecify.annotations.NullMarked;

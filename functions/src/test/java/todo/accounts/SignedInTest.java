@@ -1,0 +1,19 @@
+package todo.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import todo.database.Role;
+
+final class SignedInTest {
+    private static final Instant NOW = Instant.parse("2026-01-20T10:15:30Z");
+    private static final User ADA =
+            new User(UUID.randomUUID(), "ada@example.org", null, "Ada", null, null, Role.USER, true, NOW, NOW);
+
+    @Test
+    void what_prints_says_no_secret() {
+        assertThat(new SignedIn("ey.J.x", "bearer", NOW, 1800, ADA).toString()).doesNotContain("ey.J.x");
+    }
+}

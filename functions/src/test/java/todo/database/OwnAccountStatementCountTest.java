@@ -1,0 +1,118 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.PASSWORD;
+import static todo.testing.Api.newEmail;
+import static todo.testing.OwnAccount.EXPORT;
+import static todo.testing.OwnAccount.ME;
+import static todo.testing.OwnAccount.SESSIONS;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.OwnAccount;
+import todo.testing.Person;
+import todo.testing.Request;
+
+/// What asks for the password has a hash between two statements; the rest is one.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class OwnAccountStatementCountTest {
+    private static final String NEXT = "an engine of analysis";
+
+    private final AppRole role = AppRole.create("counted_own_accounts", Map.of());
+    private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
+    private final OwnAccount account = someone();
+    private final Person ada = account.person();
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void what_needs_no_password_is_one_statement() {
+        isOneStatement(profile("PUT", "{\"email\": \"%s\"}".formatted(ada.email())), 200);
+        isOneStatement(profile("PATCH", "{\"name\": \"Countess\"}"), 200);
+        isOneStatement(profile("PATCH", "{\"email\": \"%s\"}".formatted(newEmail())), 400);
+        isOneStatement(ada.request("GET", SESSIONS), 200);
+        isOneStatement(ada.request("DELETE", SESSIONS + "/" + UUID.randomUUID()), 404);
+        isOneStatement(ada.request("DELETE", SESSIONS), 200);
+        isOneStatement(ada.request("DELETE", SESSIONS), 401);
+    }
+
+    @Test
+    void each_page_of_an_export_is_one_statement() {
+        var person = someone().person();
+        person.newTask("Buy milk");
+        var first = person.request("GET", EXPORT + "?limit=1");
+
+        isOneStatement(first, 200);
+        var cursor = first.send().text("next_cursor");
+        isOneStatement(person.request("GET", EXPORT + "?cursor=" + cursor), 200);
+    }
+
+    @Test
+    void what_asks_for_the_password_is_two_statements_right_or_wrong() {
+        var person = someone();
+
+        isTwoStatements(person.deletion("wrong"), 401);
+        isTwoStatements(person.passwordChange("wrong", NEXT), 401);
+        isTwoStatements(move(person, newEmail(), "wrong"), 401);
+        isTwoStatements(move(person, newEmail(), PASSWORD), 200);
+        isTwoStatements(person.passwordChange(PASSWORD, NEXT), 200);
+        isTwoStatements(person.passwordChange(NEXT, person.person().email()), 400);
+        isTwoStatements(person.deletion(NEXT), 200);
+    }
+
+    @Test
+    void what_is_locked_is_one_statement_and_what_is_taken_gives_its_place_back_in_a_second() {
+        var person = someone();
+        isTwoStatements(move(person, someone().person().email(), PASSWORD), 409); // the one that failed is not counted
+
+        for (var time = 0; time < 5; time++) {
+            person.delete("wrong").is(401);
+        }
+        isOneStatement(person.deletion(PASSWORD), 429);
+    }
+
+    @Test
+    void what_the_form_refuses_never_gets_to_the_database() {
+        var person = someone();
+        for (var request : new Request[] {
+            person.passwordChange("wrong", "password1"),
+            person.person().request("DELETE", ME),
+            profile("PATCH", "{}"),
+            profile("PUT", "{}"),
+            person.person().request("DELETE", SESSIONS + "/1"),
+            person.person().request("GET", EXPORT + "?limit=0")
+        }) {
+            assertThat(role.statementsOf(request, 400)).isZero();
+        }
+    }
+
+    private OwnAccount someone() {
+        return new OwnAccount(OwnAccount.ofSomeone().person().at(api));
+    }
+
+    private Request profile(String method, String json) {
+        return ada.request(method, ME).json(json);
+    }
+
+    private static Request move(OwnAccount account, String email, String password) {
+        return account.person()
+                .request("PATCH", ME)
+                .json("{\"email\": \"%s\", \"current_password\": \"%s\"}".formatted(email, password));
+    }
+
+    private void isOneStatement(Request request, Integer... statuses) {
+        assertThat(role.statementsOf(request, statuses)).isOne();
+    }
+
+    private void isTwoStatements(Request request, Integer... statuses) {
+        assertThat(role.statementsOf(request, statuses)).isEqualTo(2);
+    }
+}

@@ -1,0 +1,110 @@
+package todo.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.OwnAccount.EXPORT;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
+import todo.testing.Events;
+import todo.testing.OwnAccount;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+final class ExportLimitsTest {
+    private static final int MOST_THAT_LAMBDA_ANSWERS = 6 * 1024 * 1024;
+
+    private final Person ada = OwnAccount.ofSomeone().person();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0001", "\"", "😀"})
+    void the_longest_page_is_far_from_more_than_lambda_answers(String worst) throws IOException {
+        Sql.run("""
+                insert into tasks (id, user_id, title, description, priority, due_date, created_at, updated_at,
+                                   completed_at, position)
+                select uuidv7(), ?, repeat(worst, 200), repeat(worst, 1000), 'medium', now(), now(), now(), now(), -i
+                from generate_series(1, 600) i, (select ?) as text (worst)
+                """, ada.id(), worst.replace("\\u0001", "\u0001"));
+        var event = new Events(ada, ada.id()).read("export-account").replace("\"100\"", "\"500\"");
+        var answer = new ByteArrayOutputStream();
+
+        Api.shared()
+                .function("todo.profile.Account")
+                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);
+
+        assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200");
+        assertThat(answer.size()).isBetween(MOST_THAT_LAMBDA_ANSWERS / 10, MOST_THAT_LAMBDA_ANSWERS * 3 / 4);
+        assertThat(ada.get(EXPORT).is(200).each("tasks", "id")).hasSizeGreaterThan(490);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit INVALID_VALUE",
+        "limit=501, limit INVALID_VALUE",
+        "limit=-1, limit INVALID_VALUE",
+        "limit=ten, limit INVALID_VALUE",
+        "limit=1&limit=2, limit REPEATED",
+        "page=1, page UNKNOWN_PARAMETER",
+        "cursor=, cursor INVALID_VALUE",
+        "cursor=x, cursor INVALID_VALUE",
+        "cursor=AAAA, cursor INVALID_VALUE",
+        "cursor=!!!, cursor INVALID_VALUE",
+        "cursor=%00, cursor INVALID_VALUE",
+    })
+    void what_is_wrong_is_refused_by_name(String query, String violation) {
+        ada.get(EXPORT + "?" + query).isInvalid(violation);
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once() {
+        ada.get(EXPORT + "?limit=0&cursor=x&sort_by=title")
+                .isInvalid("limit INVALID_VALUE", "cursor INVALID_VALUE", "sort_by UNKNOWN_PARAMETER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SESSIONS, ELSEWHERE",
+        "SESSIONS, sessions",
+        "0001-01-01T00:00:00Z, 0000-01-01T00:00:00Z",
+        "0001-01-01T00:00:00Z, infinity",
+        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00+00:00",
+        "' 0', ' x'",
+        "' 0', ' 99999999999999999999'",
+        "' 0', ' 0 0'",
+        "' 0', ''",
+        "-, ''",
+    })
+    void a_cursor_that_someone_has_edited_is_refused(String what, String by) {
+        Sql.run("insert into sessions (id, user_id, ip, expires_at) values (uuidv7(), ?, '', now())", ada.id());
+        var cursor = ada.get(EXPORT + "?limit=1").is(200).text("next_cursor");
+        ada.get(EXPORT + "?cursor=" + cursor).is(200);
+        var plain = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        assertThat(plain).contains(what);
+
+        var edited = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(plain.replace(what, by).getBytes(UTF_8));
+
+        ada.get(EXPORT + "?cursor=" + edited).isInvalid("cursor INVALID_VALUE");
+    }
+
+    @Test
+    void anothers_cursor_leads_to_what_is_ones_own() {
+        var bob = OwnAccount.ofSomeone().person();
+        bob.newTask("Buy milk");
+        bob.newTask("Buy bread");
+        var task = ada.newTask("Buy ink");
+
+        var cursor = bob.get(EXPORT + "?limit=1").is(200).text("next_cursor");
+
+        assertThat(ada.get(EXPORT + "?cursor=" + cursor).is(200).each("tasks", "id"))
+                .containsExactly(task.toString());
+    }
+}

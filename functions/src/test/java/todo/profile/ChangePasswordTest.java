@@ -1,0 +1,177 @@
+package todo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.PASSWORD;
+import static todo.testing.OwnAccount.ME;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Burst;
+import todo.testing.OwnAccount;
+import todo.testing.Pending;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+final class ChangePasswordTest {
+    private static final String NEXT = "an engine of analysis";
+
+    private final Api api = Api.shared();
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+
+    @Test
+    void the_new_password_logs_in_and_the_old_one_does_not() {
+        var answer = ada.changePassword(PASSWORD, NEXT).is(200);
+
+        assertThat(answer.text("message")).isEqualTo("Successfully changed the password and ended all other sessions");
+        api.logIn(ada.person().email(), NEXT).is(200);
+        api.logIn(ada.person().email(), PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void all_other_sessions_end_with_it() {
+        var elsewhere = ada.person().loggedInAgain();
+        elsewhere.get(ME).is(200);
+
+        ada.changePassword(PASSWORD, NEXT).is(200);
+
+        elsewhere.get(ME).isProblem(401, "UNAUTHENTICATED");
+        ada.person().get(ME).is(200);
+        assertThat(ada.person().get(OwnAccount.SESSIONS).is(200).json().path("sessions"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_session_that_has_rested_outlives_its_own_change() {
+        Sql.run(
+                "update sessions set last_used_at = now() - interval '1 hour' where user_id = ?",
+                ada.person().id());
+
+        ada.changePassword(PASSWORD, NEXT).is(200);
+
+        ada.person().get(ME).is(200);
+    }
+
+    @Test
+    void a_wrong_password_changes_nothing() {
+        var refused = ada.changePassword("wrong", NEXT).isProblem(401, "INVALID_CREDENTIALS");
+
+        assertThat(refused.header("x-amzn-Remapped-WWW-Authenticate")).hasValue("Bearer");
+        api.logIn(ada.person().email(), PASSWORD).is(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"current_password": "x"}                                | new_password REQUIRED
+            {"new_password": "an engine of analysis"}                | current_password REQUIRED
+            {"current_password": null, "new_password": "an engine of analysis"} | current_password REQUIRED
+            {"current_password": "x", "new_password": 12345678}      | new_password WRONG_TYPE
+            {"current_password": "x", "new_password": "zq7Vk2p"}     | new_password WEAK_PASSWORD
+            {"current_password": "x", "new_password": "password1"}   | new_password WEAK_PASSWORD
+            {"current_password": "x", "new_password": "aaaaaaaaaaaa"} | new_password WEAK_PASSWORD
+            {"current_password": "x", "new_password": "zq7Vk2pX\\u0000"} | new_password INVALID_CHARACTER
+            {"current_password": "x", "new_password": "an engine of analysis", "password": "x"} | password UNKNOWN_FIELD
+            """)
+    void what_is_wrong_is_refused_by_name_before_any_password_is_checked(String json, String violation) {
+        ada.person().put(OwnAccount.PASSWORD, json).isInvalid(violation);
+    }
+
+    @Test
+    void the_longest_password_is_taken_and_a_longer_one_is_not() {
+        var longest = "correct horse ".repeat(10).substring(0, 128);
+
+        ada.changePassword(PASSWORD, longest + "!").isInvalid("new_password WEAK_PASSWORD");
+        ada.changePassword(PASSWORD, longest).is(200);
+        ada.changePassword(longest, "zq7Vk2pX").is(200);
+    }
+
+    @Test
+    void ones_own_email_and_names_are_no_password_and_cost_no_try() {
+        ada.change("{\"name\": \"Augusta Ada King\", \"first_name\": \"Augusta\", \"last_name\": \"Lovelace\"}")
+                .is(200);
+
+        for (var weak : List.of(ada.person().email(), "augusta ada king", "lovelace1", "Augusta Ada King")) {
+            var refused = ada.changePassword(PASSWORD, weak).isInvalid("new_password WEAK_PASSWORD");
+            assertThat(refused.text("detail")).startsWith("New password ");
+        }
+
+        ada.changePassword("wrong", "augusta ada king").isProblem(401, "INVALID_CREDENTIALS");
+        ada.changePassword("wrong", NEXT).isProblem(401, "INVALID_CREDENTIALS");
+        ada.changePassword(PASSWORD, NEXT).is(200);
+    }
+
+    @Test
+    void of_changes_at_once_one_is_made() {
+        var elsewhere = new OwnAccount(ada.person().loggedInAgain());
+
+        var answers = Burst.of(
+                4, number -> (number % 2 == 0 ? ada : elsewhere).changePassword(PASSWORD, NEXT + " " + number));
+
+        assertThat(answers)
+                .extracting(Answer::outcome)
+                .containsOnlyOnce("200")
+                .containsOnly("200", "401 INVALID_CREDENTIALS", "401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void no_log_in_with_the_old_password_at_that_moment_survives() {
+        var current = PASSWORD;
+        for (var round = 0; round < 5; round++) {
+            var old = current;
+            var next = NEXT + " " + round;
+
+            var answers = Burst.of(
+                    4,
+                    number -> number == 0
+                            ? ada.changePassword(old, next)
+                            : api.logIn(ada.person().email(), old));
+
+            answers.getFirst().is(200);
+            assertThat(answers.subList(1, 4))
+                    .filteredOn(answer -> answer.status() == 200)
+                    .allSatisfy(entered -> Person.of(api, entered).get(ME).isProblem(401, "UNAUTHENTICATED"));
+            current = next;
+        }
+        ada.person().get(ME).is(200);
+    }
+
+    @Test
+    void a_change_does_not_slip_past_another() throws Exception {
+        var change = "update users set password_changed_at = now() where id = '%s'"
+                .formatted(ada.person().id());
+
+        Pending.during(change, () -> ada.changePassword(PASSWORD, NEXT)).isProblem(401, "INVALID_CREDENTIALS");
+
+        api.logIn(ada.person().email(), PASSWORD).is(200);
+    }
+
+    @Test
+    void it_is_on_record() {
+        ada.changePassword("wrong", NEXT).is(401);
+        ada.changePassword(PASSWORD, NEXT).is(200);
+
+        assertThat(Sql.texts(
+                        "select event || ' by ' || actor_id from audit_events where user_id = ? order by id",
+                        ada.person().id()))
+                .containsExactly(
+                        "password_check_failed by " + ada.person().id(),
+                        "password_change by " + ada.person().id());
+    }
+
+    @Test
+    void whoever_has_been_counted_once_is_not_turned_back_half_way() {
+        var id = ada.person().id();
+        try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "1"))) {
+            var bound = new OwnAccount(ada.person().at(limited));
+
+            bound.changePassword(PASSWORD, NEXT).is(200);
+            bound.changePassword(NEXT, PASSWORD).isProblem(429, "RATE_LIMITED");
+        }
+        assertThat(Sql.number("select count(*) from attempts where key = md5(?)::uuid", id.toString()))
+                .isZero();
+    }
+}

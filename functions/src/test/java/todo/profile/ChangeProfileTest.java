@@ -1,0 +1,124 @@
+package todo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.OwnAccount.ME;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Burst;
+import todo.testing.OwnAccount;
+import todo.testing.Pending;
+
+final class ChangeProfileTest {
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+
+    @Test
+    void what_is_left_out_stays() {
+        var username = UUID.randomUUID().toString();
+        ada.change("{\"username\": \"%s\", \"first_name\": \"Ada\", \"last_name\": \"Byron\"}".formatted(username))
+                .is(200);
+
+        var user = ada.change("{\"last_name\": \"King\"}").is(200);
+
+        assertThat(user.text("username")).isEqualTo(username);
+        assertThat(user.text("first_name")).isEqualTo("Ada");
+        assertThat(user.text("last_name")).isEqualTo("King");
+        assertThat(user.text("name")).isEqualTo("Someone");
+        assertThat(user.text("email")).isEqualTo(ada.person().email());
+        assertThat(user.json()).isEqualTo(ada.person().get(ME).is(200).json());
+    }
+
+    @Test
+    void null_clears_what_may_be_missing() {
+        ada.change("{\"username\": \"%s\", \"first_name\": \"Ada\", \"last_name\": \"Byron\"}"
+                        .formatted(UUID.randomUUID()))
+                .is(200);
+
+        var user = ada.change("{\"username\": null, \"first_name\": null, \"last_name\": null}")
+                .is(200);
+
+        for (var cleared : new String[] {"username", "first_name", "last_name"}) {
+            assertThat(user.json().path(cleared).isNull()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/merge-patch+json"})
+    void a_change_may_be_sent_as_a_merge_patch(String type) {
+        var answer = ada.person()
+                .request("PATCH", ME)
+                .header("Content-Type", type)
+                .body("{\"name\": \"Countess\"}")
+                .send();
+
+        assertThat(answer.is(200).text("name")).isEqualTo("Countess");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                      | body EMPTY
+            {"current_password": "wrong"}           | body EMPTY
+            {"email": null}                         | email NOT_NULL
+            {"name": null}                          | name NOT_NULL
+            {"name": "A"}                           | name TOO_SHORT
+            {"name": 1}                             | name WRONG_TYPE
+            {"first_name": ""}                      | first_name TOO_SHORT
+            {"username": "ab"}                      | username TOO_SHORT
+            {"username": "adä"}                     | username INVALID_CHARACTER
+            {"email": "ada@example"}                | email INVALID_FORMAT
+            {"email": "ada\\ud800@example.org"}     | email INVALID_CHARACTER
+            {"id": "1"}                             | id UNKNOWN_FIELD
+            {"role": "admin"}                       | role UNKNOWN_FIELD
+            """)
+    void what_is_wrong_is_refused_by_name(String json, String violation) {
+        ada.change(json).isInvalid(violation);
+    }
+
+    @Test
+    void half_a_name_is_none_with_what_there_is_already() {
+        ada.change("{\"first_name\": \"Ada\"}").isInvalid("last_name REQUIRED");
+        ada.change("{\"last_name\": \"King\"}").isInvalid("first_name REQUIRED");
+        ada.change("{\"first_name\": \"Ada\", \"last_name\": \"King\"}").is(200);
+        ada.change("{\"first_name\": null}").isInvalid("first_name REQUIRED");
+        ada.change("{\"last_name\": null, \"first_name\": \"Augusta\"}").isInvalid("last_name REQUIRED");
+        ada.change("{\"first_name\": \"Augusta\"}").is(200);
+    }
+
+    @Test
+    void changes_of_different_members_at_once_are_all_made() {
+        Burst.of(
+                20,
+                number -> ada.change(
+                                number % 2 == 0
+                                        ? "{\"name\": \"Countess\"}"
+                                        : "{\"first_name\": \"Ada\", \"last_name\": \"King\"}")
+                        .is(200));
+
+        var user = ada.person().get(ME).is(200);
+        assertThat(user.text("name")).isEqualTo("Countess");
+        assertThat(user.text("last_name")).isEqualTo("King");
+    }
+
+    @Test
+    void of_ten_who_want_one_username_one_gets_it() {
+        var username = UUID.randomUUID().toString();
+
+        var answers = Burst.of(10, _ -> OwnAccount.ofSomeone().change("{\"username\": \"%s\"}".formatted(username)));
+
+        assertThat(answers)
+                .extracting(answer -> answer.outcome())
+                .containsOnly("200", "409 USERNAME_TAKEN")
+                .containsOnlyOnce("200");
+    }
+
+    @Test
+    void an_account_that_is_being_deleted_is_changed_no_more() throws Exception {
+        var deletion =
+                "delete from users where id = '%s'".formatted(ada.person().id());
+
+        Pending.during(deletion, () -> ada.change("{\"name\": \"Countess\"}")).isProblem(401, "UNAUTHENTICATED");
+    }
+}

@@ -1,0 +1,192 @@
+package todo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.PASSWORD;
+import static todo.testing.OwnAccount.ME;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Burst;
+import todo.testing.OwnAccount;
+import todo.testing.Pending;
+import todo.testing.People;
+import todo.testing.Sql;
+
+final class DeleteAccountTest {
+    private static final String OWNED = """
+            select table_name from information_schema.columns
+            where table_schema = 'public' and column_name = 'user_id' and table_name <> 'audit_events'""";
+
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final Api api = Api.shared();
+
+    @Test
+    void everything_goes_and_the_address_is_free_again() {
+        ada.person().newTask("Buy milk");
+        ada.person()
+                .delete(ada.person().task(ada.person().newTask("Buy bread")))
+                .is(200);
+        ada.person()
+                .request("POST", ada.person().tasks())
+                .header("Idempotency-Key", "milk")
+                .json("{\"title\": \"Buy milk\"}")
+                .send()
+                .is(201);
+        var elsewhere = ada.person().loggedInAgain();
+        assertThat(tablesWithRows()).contains("sessions", "tasks", "task_feeds", "tombstones", "idempotency_keys");
+
+        var answer = ada.delete(PASSWORD).is(200);
+
+        assertThat(answer.text("message")).isEqualTo("Successfully deleted the account");
+        assertThat(tablesWithRows()).isEmpty();
+        assertThat(Sql.number(
+                        "select count(*) from users where id = ?", ada.person().id()))
+                .isZero();
+        ada.person().get(ME).isProblem(401, "UNAUTHENTICATED");
+        elsewhere.get(ME).isProblem(401, "UNAUTHENTICATED");
+        api.logIn(ada.person().email(), PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
+        api.register("{\"email\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(ada.person().email(), PASSWORD))
+                .is(201);
+    }
+
+    @Test
+    void the_audit_trail_keeps_ids_alone() {
+        ada.delete("wrong").isProblem(401, "INVALID_CREDENTIALS");
+        ada.delete(PASSWORD).is(200);
+
+        assertThat(Sql.texts(
+                        "select event || ' by ' || actor_id from audit_events where user_id = ? order by id",
+                        ada.person().id()))
+                .containsExactly(
+                        "password_check_failed by " + ada.person().id(),
+                        "deletion by " + ada.person().id());
+        assertThat(Sql.number(
+                        "select count(*) from audit_events a where a::text like ?",
+                        "%" + ada.person().email() + "%"))
+                .isZero();
+    }
+
+    @Test
+    void its_counters_go_too() {
+        try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "5"))) {
+            var counted = new OwnAccount(ada.person().at(limited));
+            var before = Sql.number("select count(*) from rate_windows");
+            counted.delete("wrong").is(401);
+            assertThat(Sql.number("select count(*) from rate_windows")).isEqualTo(before + 1);
+
+            counted.delete(PASSWORD).is(200);
+
+            assertThat(Sql.number("select count(*) from rate_windows")).isEqualTo(before);
+        }
+        assertThat(Sql.number(
+                        "select count(*) from attempts where key = md5(?)::uuid",
+                        ada.person().id().toString()))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                          | current_password REQUIRED
+            {"current_password": null}  | current_password REQUIRED
+            {"current_password": 1}     | current_password WRONG_TYPE
+            {"password": "x"}           | current_password REQUIRED, password UNKNOWN_FIELD
+            """)
+    void it_asks_for_the_password_by_name(String json, String violations) {
+        ada.person().request("DELETE", ME).json(json).send().isInvalid(violations.split(", "));
+    }
+
+    @Test
+    void without_a_body_or_with_a_wrong_password_it_stays() {
+        ada.person().delete(ME).isProblem(400, "MALFORMED_BODY");
+        ada.delete("wrong").isProblem(401, "INVALID_CREDENTIALS");
+        ada.delete("").isProblem(401, "INVALID_CREDENTIALS");
+
+        ada.person().get(ME).is(200);
+    }
+
+    @Test
+    void a_session_that_has_rested_can_do_it() {
+        Sql.run(
+                "update sessions set last_used_at = now() - interval '1 hour' where user_id = ?",
+                ada.person().id());
+
+        ada.delete(PASSWORD).is(200);
+
+        assertThat(tablesWithRows()).isEmpty();
+    }
+
+    @Test
+    void it_does_not_slip_past_a_change_of_the_password() throws Exception {
+        var change = "update users set password_changed_at = now() where id = '%s'"
+                .formatted(ada.person().id());
+
+        Pending.during(change, () -> ada.delete(PASSWORD)).isProblem(401, "INVALID_CREDENTIALS");
+
+        ada.person().get(ME).is(200);
+    }
+
+    @Test
+    void the_last_active_admin_stays_and_loses_no_try() {
+        demoteAll();
+        var admin = OwnAccount.of("admin");
+        for (var time = 0; time < 6; time++) {
+            admin.delete(PASSWORD).isProblem(409, "LAST_ADMIN");
+        }
+        assertThat(Sql.texts(
+                        "select event from audit_events where user_id = ?",
+                        admin.person().id()))
+                .isEmpty();
+
+        People.with("admin");
+        admin.delete(PASSWORD).is(200);
+    }
+
+    @Test
+    void of_all_admins_who_go_at_once_one_stays() {
+        for (var round = 0; round < 10; round++) {
+            demoteAll();
+            var admins = List.of(OwnAccount.of("admin"), OwnAccount.of("admin"));
+
+            var answers = Burst.of(2, number -> admins.get(number).delete(PASSWORD));
+
+            assertThat(answers).extracting(Answer::outcome).containsExactlyInAnyOrder("200", "409 LAST_ADMIN");
+        }
+    }
+
+    @Test
+    void of_one_who_goes_and_one_who_removes_the_other_one_stays() {
+        for (var round = 0; round < 10; round++) {
+            demoteAll();
+            var bob = OwnAccount.of("admin");
+            var cyd = People.with("admin");
+
+            Burst.of(
+                    2,
+                    number -> number == 0
+                            ? bob.delete(PASSWORD)
+                            : bob.person().patch("/api/v1/users/" + cyd.id(), "{\"role\": \"user\"}"));
+
+            assertThat(Sql.number("select count(*) from users where role = 'admin' and is_active"))
+                    .isPositive();
+        }
+    }
+
+    private static void demoteAll() {
+        Sql.run("update users set role = 'user' where role = 'admin'");
+    }
+
+    private List<String> tablesWithRows() {
+        return Sql.texts(OWNED).stream()
+                .filter(table -> Sql.number(
+                                "select count(*) from " + table + " where user_id = ?",
+                                ada.person().id())
+                        > 0)
+                .toList();
+    }
+}

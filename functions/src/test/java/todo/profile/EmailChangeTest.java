@@ -1,0 +1,117 @@
+package todo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.PASSWORD;
+import static todo.testing.Api.newEmail;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Burst;
+import todo.testing.OwnAccount;
+import todo.testing.Pending;
+import todo.testing.Sql;
+
+/// Whoever has the email can get the account: a token alone does not change it.
+final class EmailChangeTest {
+    private final Api api = Api.shared();
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final String email = ada.person().email();
+
+    @Test
+    void another_email_asks_for_the_password() {
+        var other = newEmail();
+
+        ada.change("{\"email\": \"%s\"}".formatted(other)).isInvalid("current_password REQUIRED");
+        ada.replace("{\"email\": \"%s\"}".formatted(other)).isInvalid("current_password REQUIRED");
+        ada.moveTo(other, "wrong").isProblem(401, "INVALID_CREDENTIALS");
+        assertThat(email()).isEqualTo(email);
+
+        assertThat(ada.moveTo(other, PASSWORD).is(200).text("email")).isEqualTo(other);
+
+        assertThat(email()).isEqualTo(other);
+        api.logIn(other, PASSWORD).is(200);
+        api.logIn(email, PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void the_same_email_asks_for_none_but_in_another_case_it_is_another() {
+        ada.change("{\"email\": \" %s \"}".formatted(email)).is(200);
+        ada.replace("{\"email\": \"%s\"}".formatted(email)).is(200);
+
+        var shouted = email.toUpperCase(Locale.ROOT);
+        ada.change("{\"email\": \"%s\"}".formatted(shouted)).isInvalid("current_password REQUIRED");
+        assertThat(ada.moveTo(shouted, PASSWORD).is(200).text("email")).isEqualTo(shouted);
+    }
+
+    @Test
+    void a_password_that_is_given_is_checked_whatever_it_is_for() {
+        ada.change("{\"name\": \"Countess\", \"current_password\": \"wrong\"}").isProblem(401, "INVALID_CREDENTIALS");
+        ada.change("{\"name\": \"Countess\", \"current_password\": \"%s\"}".formatted(PASSWORD))
+                .is(200);
+    }
+
+    @Test
+    void all_that_is_missing_is_said_at_once() {
+        ada.change("{\"email\": \"%s\", \"first_name\": \"Ada\"}".formatted(newEmail()))
+                .isInvalid("current_password REQUIRED", "last_name REQUIRED");
+    }
+
+    @Test
+    void a_taken_email_is_refused_and_costs_no_try() {
+        var taken = OwnAccount.ofSomeone().person().email().toUpperCase(Locale.ROOT);
+        for (var time = 0; time < 6; time++) {
+            ada.moveTo(taken, PASSWORD).isProblem(409, "EMAIL_TAKEN");
+        }
+
+        ada.moveTo(newEmail(), PASSWORD).is(200);
+    }
+
+    @Test
+    void half_a_name_with_the_right_password_costs_no_try() {
+        for (var time = 0; time < 6; time++) {
+            ada.change("{\"first_name\": \"Ada\", \"current_password\": \"%s\"}".formatted(PASSWORD))
+                    .isInvalid("last_name REQUIRED");
+        }
+    }
+
+    @Test
+    void of_two_who_want_one_address_one_gets_it() {
+        var bob = OwnAccount.ofSomeone();
+        for (var round = 0; round < 5; round++) {
+            var wanted = newEmail();
+
+            var answers = Burst.of(2, number -> (number == 0 ? ada : bob).moveTo(wanted, PASSWORD));
+
+            assertThat(answers).extracting(Answer::outcome).containsExactlyInAnyOrder("200", "409 EMAIL_TAKEN");
+        }
+    }
+
+    @Test
+    void an_email_does_not_slip_past_a_change_of_the_password() throws Exception {
+        var change = "update users set password_changed_at = now() where id = '%s'"
+                .formatted(ada.person().id());
+
+        Pending.during(change, () -> ada.moveTo(newEmail(), PASSWORD)).isProblem(401, "INVALID_CREDENTIALS");
+
+        assertThat(email()).isEqualTo(email);
+    }
+
+    @Test
+    void another_email_is_on_record_and_another_name_is_not() {
+        ada.change("{\"name\": \"Countess\", \"email\": \"%s\"}".formatted(email))
+                .is(200);
+        var answer = ada.moveTo(newEmail(), PASSWORD).is(200);
+
+        assertThat(Sql.texts(
+                        "select event || ' by ' || actor_id || ' ' || request_id from audit_events where user_id = ?",
+                        ada.person().id()))
+                .containsExactly("email_change by " + ada.person().id() + " "
+                        + answer.header("X-Request-Id").orElseThrow());
+    }
+
+    private String email() {
+        return ada.person().get(OwnAccount.ME).is(200).text("email");
+    }
+}

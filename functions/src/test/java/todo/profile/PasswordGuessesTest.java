@@ -1,0 +1,73 @@
+package todo.profile;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.PASSWORD;
+import static todo.testing.Api.newEmail;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.Burst;
+import todo.testing.OwnAccount;
+import todo.testing.Sql;
+
+/// A stolen token is no way to find the password: what it asks for is counted with the log-ins.
+final class PasswordGuessesTest {
+    private static final String NEXT = "an engine of analysis";
+
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+
+    @Test
+    void of_fifty_guesses_at_once_five_are_looked_at() {
+        var answers = Burst.of(50, number -> switch (number % 3) {
+            case 0 -> ada.changePassword("guess " + number, NEXT);
+            case 1 -> ada.delete("guess " + number);
+            default -> ada.moveTo(newEmail(), "guess " + number);
+        });
+
+        assertThat(answers.stream().collect(groupingBy(Answer::outcome, counting())))
+                .isEqualTo(Map.of("401 INVALID_CREDENTIALS", 5L, "429 ACCOUNT_LOCKED", 45L));
+        assertThat(Sql.texts(
+                        "select event from audit_events where user_id = ? and actor_id = user_id order by event",
+                        ada.person().id()))
+                .containsExactly(
+                        "lockout",
+                        "password_check_failed",
+                        "password_check_failed",
+                        "password_check_failed",
+                        "password_check_failed",
+                        "password_check_failed");
+    }
+
+    @Test
+    void they_and_log_ins_are_counted_together() {
+        var api = Api.shared();
+        for (var time = 0; time < 2; time++) {
+            api.logIn(ada.person().email(), "wrong").is(401);
+        }
+        for (var time = 0; time < 3; time++) {
+            ada.delete("wrong").isProblem(401, "INVALID_CREDENTIALS");
+        }
+
+        var locked = ada.delete(PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
+        assertThat(locked.header("Retry-After").map(Integer::valueOf).orElseThrow())
+                .isBetween(1, 900);
+        ada.changePassword(PASSWORD, NEXT).isProblem(429, "ACCOUNT_LOCKED");
+        ada.moveTo(newEmail(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
+        api.logIn(ada.person().email(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
+        ada.change("{\"name\": \"Countess\"}").is(200);
+    }
+
+    @Test
+    void success_forgives_what_failed_before() {
+        for (var round = 0; round < 2; round++) {
+            for (var time = 0; time < 4; time++) {
+                ada.moveTo(newEmail(), "wrong").isProblem(401, "INVALID_CREDENTIALS");
+            }
+            ada.moveTo(newEmail(), PASSWORD).is(200);
+        }
+    }
+}

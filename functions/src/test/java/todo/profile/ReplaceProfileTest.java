@@ -1,0 +1,108 @@
+package todo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.OwnAccount.ME;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.testing.OwnAccount;
+
+final class ReplaceProfileTest {
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final String email = ada.person().email();
+
+    @Test
+    void a_profile_becomes_what_is_sent() {
+        var username = UUID.randomUUID().toString();
+
+        var user = ada.replace("""
+                {"email": "%s", "username": " %s", "name": " Countess ", "first_name": "Ada", "last_name": "King"}""".formatted(email, username)).is(200);
+
+        assertThat(user.id()).isEqualTo(ada.person().id());
+        assertThat(user.text("username")).isEqualTo(username);
+        assertThat(user.text("name")).isEqualTo("Countess");
+        assertThat(user.text("first_name")).isEqualTo("Ada");
+        assertThat(user.text("last_name")).isEqualTo("King");
+        assertThat(user.moment("updated_at")).isAfter(user.moment("created_at"));
+        assertThat(user.json()).isEqualTo(ada.person().get(ME).is(200).json());
+    }
+
+    @Test
+    void what_is_left_out_is_reset() {
+        ada.replace("""
+                {"email": "%s", "username": "%s", "name": "Countess", "first_name": "Ada", "last_name": "King"}""".formatted(email, UUID.randomUUID())).is(200);
+
+        var user = ada.replace("{\"email\": \"%s\"}".formatted(email)).is(200);
+
+        assertThat(user.json().path("username").isNull()).isTrue();
+        assertThat(user.json().path("first_name").isNull()).isTrue();
+        assertThat(user.json().path("last_name").isNull()).isTrue();
+        assertThat(user.text("name")).isEqualTo(email.split("@", 2)[0]);
+    }
+
+    @Test
+    void a_name_is_made_of_first_and_last_as_at_registration() {
+        var user = ada.replace("{\"email\": \"%s\", \"first_name\": \"Ada\", \"last_name\": \"King\"}".formatted(email))
+                .is(200);
+
+        assertThat(user.text("name")).isEqualTo("Ada King");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                            | email REQUIRED
+            {"email": null}                               | email REQUIRED
+            {"email": "ada"}                              | email INVALID_FORMAT
+            {"email": "EMAIL", "username": "a"}           | username TOO_SHORT
+            {"email": "EMAIL", "username": "a d a"}       | username INVALID_CHARACTER
+            {"email": "EMAIL", "name": "A"}               | name TOO_SHORT
+            {"email": "EMAIL", "first_name": "Ada"}       | last_name REQUIRED
+            {"email": "EMAIL", "last_name": "King"}       | first_name REQUIRED
+            {"email": "EMAIL", "role": "admin"}           | role UNKNOWN_FIELD
+            {"email": "EMAIL", "is_active": true}         | is_active UNKNOWN_FIELD
+            {"email": "EMAIL", "password": "zq7Vk2pX"}    | password UNKNOWN_FIELD
+            {"email": "EMAIL", "current_password": 1}     | current_password WRONG_TYPE
+            {"email": "EMAIL", "current_password": "\\u0000"} | current_password INVALID_CHARACTER
+            """)
+    void the_rules_are_those_of_registration(String json, String violation) {
+        ada.replace(json.replace("EMAIL", email)).isInvalid(violation);
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once() {
+        ada.replace("{\"email\": \"ada\", \"username\": \"a!\", \"name\": \"\", \"last_name\": \"King\", \"age\": 36}")
+                .isInvalid(
+                        "email INVALID_FORMAT",
+                        "username TOO_SHORT",
+                        "name TOO_SHORT",
+                        "first_name REQUIRED",
+                        "age UNKNOWN_FIELD");
+    }
+
+    @Test
+    void a_username_that_another_has_in_whatever_case_is_taken() {
+        var username = "Ada." + UUID.randomUUID();
+        var bob = OwnAccount.ofSomeone();
+        ada.change("{\"username\": \"%s\"}".formatted(username)).is(200);
+
+        bob.replace("{\"email\": \"%s\", \"username\": \"%s\"}"
+                        .formatted(bob.person().email(), username.toUpperCase(Locale.ROOT)))
+                .isProblem(409, "USERNAME_TAKEN");
+
+        ada.change("{\"username\": \"%s\"}".formatted(username.toUpperCase(Locale.ROOT)))
+                .is(200);
+    }
+
+    @Test
+    void a_merge_patch_replaces_nothing() {
+        ada.person()
+                .request("PUT", ME)
+                .header("Content-Type", "application/merge-patch+json")
+                .body("{\"email\": \"%s\"}".formatted(email))
+                .send()
+                .isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+}

@@ -1,0 +1,61 @@
+package todo.testing;
+
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
+import com.password4j.types.Bcrypt;
+
+/// What people ask of their own account.
+public record OwnAccount(Person person) {
+    public static final String ME = "/api/v1/users/me";
+    public static final String PASSWORD = ME + "/password";
+    public static final String SESSIONS = ME + "/sessions";
+    public static final String EXPORT = ME + "/export";
+
+    /// The password of all at the least cost, so that checking it keeps no test waiting.
+    private static final String CHEAP_HASH = Password.hash(Api.PASSWORD)
+            .with(BcryptFunction.getInstance(Bcrypt.B, 4))
+            .getResult();
+
+    /// That of someone new.
+    public static OwnAccount ofSomeone() {
+        return of("user");
+    }
+
+    /// That of someone new who has this role.
+    public static OwnAccount of(String role) {
+        var person = People.with(role);
+        Sql.run("update users set password_hash = ? where id = ?", CHEAP_HASH, person.id());
+        return new OwnAccount(person);
+    }
+
+    public Answer replace(String json) {
+        return person.put(ME, json);
+    }
+
+    public Answer change(String json) {
+        return person.patch(ME, json);
+    }
+
+    public Answer moveTo(String email, String password) {
+        return change("{\"email\": \"%s\", \"current_password\": \"%s\"}".formatted(email, password));
+    }
+
+    public Answer changePassword(String current, String next) {
+        return passwordChange(current, next).send();
+    }
+
+    /// Not sent yet.
+    public Request passwordChange(String current, String next) {
+        return person.request("PUT", PASSWORD)
+                .json("{\"current_password\": \"%s\", \"new_password\": \"%s\"}".formatted(current, next));
+    }
+
+    public Answer delete(String password) {
+        return deletion(password).send();
+    }
+
+    /// Not sent yet.
+    public Request deletion(String password) {
+        return person.request("DELETE", ME).json("{\"current_password\": \"%s\"}".formatted(password));
+    }
+}

@@ -1,0 +1,73 @@
+package todo.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.OpenToken;
+import todo.testing.Person;
+
+@TestInstance(Lifecycle.PER_CLASS)
+final class KeyRotationTest {
+    private static final String ME = "/api/v1/users/me";
+    private static final String NEW_KEY = "new:bmV3LXRva2VuLWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
+
+    private final Person ada = Api.shared().newPerson();
+    private final Api rotated = Api.with(Map.of("TOKEN_KEYS", NEW_KEY + ", test:" + Api.TOKEN_KEY));
+    private final Api forgetful = Api.with(Map.of("TOKEN_KEYS", NEW_KEY));
+    private final Person bob = rotated.newPerson();
+
+    @AfterAll
+    void stop() {
+        rotated.close();
+        forgetful.close();
+    }
+
+    @Test
+    void a_new_key_signs() {
+        assertThat(OpenToken.of(bob.token()).header().path("kid").asText()).isEqualTo("new");
+        at(rotated, bob).is(200);
+        at(forgetful, bob).is(200);
+    }
+
+    @Test
+    void an_earlier_key_logs_no_one_out() {
+        at(rotated, ada).is(200);
+    }
+
+    @Test
+    void keys_may_be_given_as_json() {
+        try (var other = Api.with(Map.of("TOKEN_KEYS", "{\"test\": \"" + Api.TOKEN_KEY + "\"}"))) {
+            Api.shared().newPerson().at(other).get("/api/v1/users/me").is(200);
+        }
+    }
+
+    @Test
+    void a_key_that_is_gone_opens_nothing() {
+        at(forgetful, ada).isProblem(401, "UNAUTHENTICATED");
+        at(Api.shared(), bob).isProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void a_key_is_good_under_its_own_name_alone() {
+        var renamed = OpenToken.of(ada.token()).header("kid", "\"new\"").signed();
+
+        rotated.request("GET", ME).bearer(renamed).send().isProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void no_stage_takes_anothers_tokens() {
+        try (var production = Api.with(Map.of("STAGE", "production"))) {
+            at(production, ada).isProblem(401, "UNAUTHENTICATED");
+        }
+    }
+
+    private static Answer at(Api api, Person person) {
+        return api.request("GET", ME).as(person).send();
+    }
+}
