@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import todo.accounts.Account;
 import todo.accounts.Authentication;
 import todo.accounts.Authorizer;
+import todo.health.Information;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Events;
@@ -70,6 +71,22 @@ final class LambdaTest {
             }
             assertThat(linesOfEvent(function)).hasSize(3);
             assertThat(function.output()).doesNotContain(Api.PASSWORD, bob.token(), bob.email(), "eyJ");
+        }
+    }
+
+    @Test
+    void anyone_hears_that_the_api_lives_and_reaches_its_database() {
+        try (var function = startFromSnapshot(Information.class.getName())) {
+            for (var step : List.of("liveness 0", "readiness 1")) {
+                var answer = json(function.invoke(events.read(step.split(" ", 2)[0])));
+
+                assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+                assertThat(step)
+                        .endsWith(linesOfEvent(function)
+                                .getLast()
+                                .path("round_trips")
+                                .asText());
+            }
         }
     }
 

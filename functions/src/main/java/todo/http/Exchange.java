@@ -51,6 +51,7 @@ final class Exchange {
         if (!problem.violations().isEmpty()) {
             body.put("errors", problem.violations());
         }
+        body.putAll(problem.members());
         return new Reply(code.status(), body, problem.headers()).with("Content-Type", "application/problem+json");
     }
 
@@ -63,7 +64,12 @@ final class Exchange {
         }
         reply.headers().forEach(headers::putSingle);
         answer.setMultiValueHeaders(headers);
-        answer.setBody(reply.body() == null ? "" : Json.text(reply.body()));
+        answer.setBody(
+                switch (reply.body()) {
+                    case null -> "";
+                    case String text -> text;
+                    case Object value -> Json.text(value);
+                });
         return answer;
     }
 }

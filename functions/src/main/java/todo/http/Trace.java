@@ -2,6 +2,7 @@ package todo.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// What is noted of one request while it is answered, for its log line and its headers. It goes wherever the
@@ -19,6 +20,12 @@ public final class Trace {
     /// The current request's, or one that nobody reads.
     public static Trace current() {
         return CURRENT.isBound() ? CURRENT.get() : new Trace();
+    }
+
+    /// The same work as a part of the current request, for another thread.
+    public static <T> Callable<T> following(Callable<T> work) {
+        var trace = current();
+        return () -> ScopedValue.where(CURRENT, trace).call(work::call);
     }
 
     public void roundTrip(long nanos) {
