@@ -9,6 +9,7 @@ import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.database.Probe;
 import todo.http.Origins;
+import todo.observe.Statistics;
 import todo.tasks.Tasks;
 
 /// What a function may ask for.
@@ -28,6 +29,8 @@ public interface App {
     LogIns logIns();
 
     Tasks tasks();
+
+    Statistics statistics();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

@@ -15,6 +15,8 @@ import todo.database.Database;
 import todo.database.Guard;
 import todo.database.Probe;
 import todo.http.Origins;
+import todo.observe.SqlStatistics;
+import todo.observe.Statistics;
 import todo.tasks.SqlTasks;
 import todo.tasks.Tasks;
 
@@ -74,5 +76,11 @@ final class AppModule {
     @Singleton
     static Tasks tasks(Guard guard) {
         return new SqlTasks(guard);
+    }
+
+    @Provides
+    @Singleton
+    static Statistics statistics(Guard guard) {
+        return new SqlStatistics(guard);
     }
 }

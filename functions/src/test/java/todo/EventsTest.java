@@ -31,6 +31,7 @@ final class EventsTest {
         "todo.tasks.CompleteTask, complete-task",
         "todo.tasks.DeleteTask, delete-task",
         "todo.accounts.Account, who-am-i",
+        "todo.observe.Metrics, metrics",
         "todo.accounts.Authentication, log-out",
     })
     void a_caller_that_no_authorizer_or_no_database_knows_is_let_in_nowhere(String handler, String event)

@@ -41,6 +41,7 @@ final class LambdaTest {
         "todo.tasks.CompleteTask, complete-task, 200",
         "todo.tasks.DeleteTask, delete-task, 200",
         "todo.accounts.Account, who-am-i, 200",
+        "todo.observe.Metrics, metrics, 403",
     })
     void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
             String handler, String event, int status) {

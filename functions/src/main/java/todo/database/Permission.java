@@ -21,7 +21,8 @@ public enum Permission {
     REPLACE_TASK(Set.of(USER, ADMIN), Set.of()),
     CHANGE_TASK(Set.of(USER, ADMIN), Set.of()),
     COMPLETE_TASK(Set.of(USER, ADMIN), Set.of()),
-    DELETE_TASK(Set.of(USER, ADMIN), Set.of());
+    DELETE_TASK(Set.of(USER, ADMIN), Set.of()),
+    METRICS(Set.of(ADMIN), Set.of());
 
     private final String onOwn;
     private final String onOthers;

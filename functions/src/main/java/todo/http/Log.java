@@ -21,7 +21,7 @@ final class Log {
         var counts = new LinkedHashMap<String, Object>();
         trace.counts().forEach((what, count) -> counts.put(Choices.spelled(what), count));
         line.putAll(counts);
-        line.put("_aws", Metrics.in(call.stage(), counts.keySet()));
+        line.put("_aws", EmbeddedMetrics.in(call.stage(), counts.keySet()));
         print(line);
         trace.counts().keySet().stream().filter(Count::isNotable).forEach(event -> notable(event, call));
     }

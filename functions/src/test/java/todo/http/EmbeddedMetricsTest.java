@@ -15,7 +15,7 @@ import todo.testing.LogLines;
 import todo.testing.TaskRequests;
 
 /// What CloudWatch makes of the log lines, by the rules of its Embedded Metric Format.
-final class MetricsTest {
+final class EmbeddedMetricsTest {
     private final Api api = Api.shared();
     private final LogLines lines = LogLines.open();
 
@@ -58,7 +58,7 @@ final class MetricsTest {
         alice.newTask("Buy milk");
         api.get("/health").is(200);
 
-        assertThat(lines.all()).hasSizeGreaterThan(3).allSatisfy(MetricsTest::keepsTheFormat);
+        assertThat(lines.all()).hasSizeGreaterThan(3).allSatisfy(EmbeddedMetricsTest::keepsTheFormat);
     }
 
     @Test

@@ -7,14 +7,14 @@ import java.util.Map;
 
 /// Tells CloudWatch which members of a log line are metrics, in its Embedded Metric Format: no metric costs a call.
 /// Each combination of a metric and an operation has its price, so nothing else tells metrics apart.
-final class Metrics {
+final class EmbeddedMetrics {
     private static final List<Map<String, String>> OF_AN_OPERATION = List.of(
             metric("duration_ms", "Milliseconds"),
             metric("database_ms", "Milliseconds"),
             metric("error", "Count"),
             metric("cold_start", "Count"));
 
-    private Metrics() {}
+    private EmbeddedMetrics() {}
 
     /// The value of the member `_aws`, in a line that has `operation` and all that is counted.
     static Map<String, Object> in(String stage, Collection<String> counted) {
