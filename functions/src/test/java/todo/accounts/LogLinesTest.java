@@ -1,14 +1,12 @@
 package todo.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.Api.newEmail;
 
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import todo.testing.Api;
 import todo.testing.LogLines;
-import todo.testing.Person;
 
 final class LogLinesTest {
     private final Api api = Api.shared();
@@ -17,31 +15,6 @@ final class LogLinesTest {
     @AfterEach
     void stop() {
         lines.close();
-    }
-
-    @Test
-    void no_line_has_a_token_a_password_or_an_email() {
-        var email = newEmail();
-        var username = email.substring(0, 30);
-        var signUp = RegisterTest.signUp(email, "\"username\": \"" + username + "\"");
-
-        var ada = Person.of(api, api.register(signUp).is(201));
-        api.register(signUp).is(409);
-        api.register("{\"email\": \"%s\", \"password\": \"hunter2\", \"hunter2\": 1}".formatted(email))
-                .is(400);
-        api.logIn(email, "hunter2").is(401);
-        api.logIn(username, Api.PASSWORD).is(200);
-        ada.get("/api/v1/users/me").is(200);
-        ada.request("POST", "/api/v1/auth/logout").send().is(200);
-        ada.get("/api/v1/users/me").is(401);
-
-        assertThat(lines.text())
-                .contains(
-                        "\"operation\":\"Register\"",
-                        "\"operation\":\"LogOut\"",
-                        ada.id().toString())
-                .doesNotContain(email, username, Api.PASSWORD, "hunter2", ada.token())
-                .doesNotContainIgnoringCase("bearer");
     }
 
     @Test

@@ -14,10 +14,13 @@ public final class LogLines implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
     private final PrintStream console = System.out;
+    private final PrintStream errors = System.err;
 
     private LogLines() {
         System.setOut(new PrintStream(written, true, UTF_8));
+        System.setErr(new PrintStream(complaints, true, UTF_8));
     }
 
     public static LogLines open() {
@@ -26,6 +29,11 @@ public final class LogLines implements AutoCloseable {
 
     public String text() {
         return written.toString(UTF_8);
+    }
+
+    /// What went to the standard error.
+    public String complaints() {
+        return complaints.toString(UTF_8);
     }
 
     public List<JsonNode> all() {
@@ -43,6 +51,7 @@ public final class LogLines implements AutoCloseable {
     @Override
     public void close() {
         System.setOut(console);
+        System.setErr(errors);
     }
 
     private static JsonNode json(String line) {
