@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A folder whose data one process at a time uses, and the lock that says so: it ends with the process, however that
@@ -13,18 +15,41 @@ import org.jspecify.annotations.Nullable;
 record DataFolder(Path path, FileLock lock) implements AutoCloseable {
     /// @throws IllegalStateException if another process uses it
     static DataFolder claim(Path path) throws IOException {
+        return claimIfFree(path)
+                .orElseThrow(
+                        () -> new IllegalStateException("Todo runs already: " + path.toAbsolutePath() + " is in use"));
+    }
+
+    static Optional<DataFolder> claimIfFree(Path path) throws IOException {
         Files.createDirectories(path);
         var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = file.tryLock();
         if (lock == null) {
-            throw new IllegalStateException("Todo runs already: " + path.toAbsolutePath() + " is in use");
+            file.close();
+            return Optional.empty();
         }
         var folder = new DataFolder(path, lock);
         folder.stopOrphan();
-        return folder;
+        return Optional.of(folder);
+    }
+
+    /// Where the database listens of a folder that another process uses.
+    ///
+    /// @throws IllegalStateException if it has not started yet
+    static int port(Path path) throws IOException {
+        var file = databaseIn(path).resolve("postmaster.pid");
+        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+        if (lines.size() < 4) {
+            throw new IllegalStateException("Todo is about to start or to stop in " + path.toAbsolutePath());
+        }
+        return Integer.parseInt(lines.get(3));
     }
 
     Path database() {
+        return databaseIn(path);
+    }
+
+    private static Path databaseIn(Path path) {
         return path.resolve("database");
     }
 

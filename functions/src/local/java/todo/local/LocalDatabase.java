@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import todo.database.DatabaseUrl;
 
 /// PostgreSQL 18 without an installation. The functions use the same restricted role as in production, so that a grant
 /// that is missing is missed here first.
@@ -54,6 +55,11 @@ public final class LocalDatabase implements AutoCloseable {
                 .locations("filesystem:migrations")
                 .load()
                 .migrate();
+    }
+
+    /// The one that listens there, as its owner sees it.
+    static DataSource running(int port) {
+        return OwnedDatabase.source(DatabaseUrl.parse("postgres://postgres@localhost:" + port + "/postgres"));
     }
 
     /// As the functions see it.
