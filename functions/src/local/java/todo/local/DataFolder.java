@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +32,17 @@ record DataFolder(Path path, FileLock lock) implements AutoCloseable {
         return Optional.of(folder);
     }
 
-    /// Where the database listens of a folder that another process uses.
-    ///
-    /// @throws IllegalStateException if it has not started yet
+    /// Where the PostgreSQL listens that runs in a folder.
     static int port(Path path) throws IOException {
-        var file = databaseIn(path).resolve("postmaster.pid");
-        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
-        if (lines.size() < 4) {
-            throw new IllegalStateException("Todo is about to start or to stop in " + path.toAbsolutePath());
-        }
-        return Integer.parseInt(lines.get(3));
+        return Integer.parseInt(Files.readAllLines(postmaster(path)).get(3));
     }
 
     Path database() {
-        return databaseIn(path);
+        return path.resolve("database");
     }
 
-    private static Path databaseIn(Path path) {
-        return path.resolve("database");
+    private static Path postmaster(Path path) {
+        return path.resolve("database").resolve("postmaster.pid");
     }
 
     @Override
@@ -61,7 +53,7 @@ record DataFolder(Path path, FileLock lock) implements AutoCloseable {
     /// PostgreSQL outlives a process that was killed; since the folder is ours, what still runs in it is such an
     /// orphan.
     private void stopOrphan() throws IOException {
-        var file = database().resolve("postmaster.pid");
+        var file = postmaster(path);
         if (Files.exists(file)) {
             var pid = Long.parseLong(Files.readAllLines(file).getFirst());
             ProcessHandle.of(pid)

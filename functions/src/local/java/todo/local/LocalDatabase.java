@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import todo.database.DatabaseUrl;
 
 /// PostgreSQL 18 without an installation. The functions use the same restricted role as in production, so that a grant
 /// that is missing is missed here first.
@@ -57,14 +56,14 @@ public final class LocalDatabase implements AutoCloseable {
                 .migrate();
     }
 
-    /// The one that listens there, as its owner sees it.
-    static DataSource running(int port) {
-        return OwnedDatabase.source(DatabaseUrl.parse("postgres://postgres@localhost:" + port + "/postgres"));
-    }
-
     /// As the functions see it.
     public String url() {
-        return "postgres://todo_app:" + APP_PASSWORD + "@localhost:" + port() + "/postgres";
+        return url(port());
+    }
+
+    /// The same of one that listens on this port.
+    static String url(int port) {
+        return "postgres://todo_app:" + APP_PASSWORD + "@localhost:" + port + "/postgres";
     }
 
     public int port() {

@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import todo.App;
 import todo.Settings;
 import todo.database.DatabaseUrl;
@@ -14,6 +16,8 @@ import todo.local.gateway.template.Template;
 
 /// Runs the API on this machine: a database, its migrations, and every function behind a gateway.
 final class Main {
+    static final Path FOLDER = Path.of(".todo");
+
     private Main() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -44,16 +48,24 @@ final class Main {
     private static AutoCloseable database(Map<String, String> environment) throws IOException {
         var given = environment.get("DATABASE_URL");
         if (given != null) {
-            LocalDatabase.migrate(OwnedDatabase.source(DatabaseUrl.parse(given)));
+            LocalDatabase.migrate(dataSource(DatabaseUrl.parse(given)));
             return () -> {};
         }
-        var folder = DataFolder.claim(OwnedDatabase.FOLDER);
+        var folder = DataFolder.claim(FOLDER);
         var database = LocalDatabase.in(folder.database());
         environment.put("DATABASE_URL", database.url());
         return () -> {
             database.close();
             folder.close();
         };
+    }
+
+    private static DataSource dataSource(DatabaseUrl url) {
+        var source = new PGSimpleDataSource();
+        source.setURL(url.jdbc());
+        source.setUser(url.properties().getProperty("user", source.getUser()));
+        source.setPassword(url.properties().getProperty("password", source.getPassword()));
+        return source;
     }
 
     private static void stop(Gateway gateway, AutoCloseable database) {

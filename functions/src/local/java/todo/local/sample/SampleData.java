@@ -2,7 +2,7 @@ package todo.local.sample;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import todo.local.OwnedDatabase;
+import todo.local.CommandDatabase;
 
 /// Fills a database with people and tasks: `mvn -q test-compile exec:exec@sample-data -Dpeople=100 -Dtasks=10000`.
 /// Those
@@ -13,10 +13,10 @@ final class SampleData {
     public static void main(String[] arguments) throws IOException, SQLException {
         var people = number("people", arguments[0], 1, 1_000_000);
         var tasks = number("tasks", arguments[1], 0, 100_000_000);
-        try (var database = OwnedDatabase.of(System.getenv());
-                var connection = database.source().getConnection()) {
+        try (var database = CommandDatabase.of(System.getenv());
+                var connection = database.connect()) {
             var sample = new SqlSample(connection);
-            if (!database.isLocal() && sample.hasRealPeople()) {
+            if (database.isGiven() && sample.hasRealPeople()) {
                 throw new IllegalStateException("Nothing was done: real people use this database, and whoever is added"
                         + " to it has a password that everyone knows");
             }
