@@ -58,7 +58,7 @@ public final class SqlStatistics implements Statistics {
             ), result as (
                 select family, labels, round(value)::bigint
                 from sample where exists (select from admitted)
-            )""");
+            )""").orderedBy("labels");
 
     private final Guard guard;
 

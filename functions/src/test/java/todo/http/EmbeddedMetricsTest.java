@@ -3,10 +3,8 @@ package todo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
@@ -31,7 +29,7 @@ final class EmbeddedMetricsTest {
             var answer = request.send().isSuccess();
             var line = onlyLine(answer);
 
-            assertThat(metrics(line, List.of("operation")))
+            assertThat(new EmbeddedDocument(line).metricsOfAnOperation())
                     .containsExactlyInAnyOrder(
                             "duration_ms Milliseconds", "database_ms Milliseconds", "error Count", "cold_start Count");
             assertThat(line.path("database_ms").asDouble())
@@ -58,7 +56,10 @@ final class EmbeddedMetricsTest {
         alice.newTask("Buy milk");
         api.get("/health").is(200);
 
-        assertThat(lines.all()).hasSizeGreaterThan(3).allSatisfy(EmbeddedMetricsTest::keepsTheFormat);
+        assertThat(lines.all())
+                .hasSizeGreaterThan(3)
+                .extracting(EmbeddedDocument::new)
+                .allSatisfy(EmbeddedDocument::keepsTheFormat);
     }
 
     @Test
@@ -131,47 +132,7 @@ final class EmbeddedMetricsTest {
                 .toList();
     }
 
-    /// What is counted whatever the operation.
     private List<String> counted(Answer answer) {
-        return metrics(lines.of(answer).getFirst(), List.of());
-    }
-
-    private static List<String> metrics(JsonNode line, List<String> dimensions) {
-        return directives(line)
-                .filter(directive -> directive
-                        .path("Dimensions")
-                        .path(0)
-                        .valueStream()
-                        .map(JsonNode::asText)
-                        .toList()
-                        .equals(dimensions))
-                .flatMap(directive -> directive.path("Metrics").valueStream())
-                .map(metric ->
-                        metric.path("Name").asText() + " " + metric.path("Unit").asText())
-                .toList();
-    }
-
-    private static void keepsTheFormat(JsonNode line) {
-        assertThat(Instant.ofEpochMilli(line.path("_aws").path("Timestamp").longValue()))
-                .isBetween(Instant.now().minusSeconds(600), Instant.now());
-        assertThat(directives(line)).isNotEmpty().allSatisfy(directive -> {
-            assertThat(directive.path("Namespace").asText()).isEqualTo("todo/local");
-            assertThat(directive.path("Dimensions"))
-                    .hasSize(1)
-                    .first()
-                    .satisfies(set -> assertThat(set)
-                            .allSatisfy(
-                                    name -> assertThat(line.path(name.asText()).isTextual())
-                                            .isTrue()));
-            assertThat(directive.path("Metrics"))
-                    .isNotEmpty()
-                    .allSatisfy(metric -> assertThat(
-                                    line.path(metric.path("Name").asText()).isNumber())
-                            .isTrue());
-        });
-    }
-
-    private static Stream<JsonNode> directives(JsonNode line) {
-        return line.path("_aws").path("CloudWatchMetrics").valueStream();
+        return new EmbeddedDocument(lines.of(answer).getFirst()).counts();
     }
 }

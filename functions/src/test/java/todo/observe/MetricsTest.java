@@ -1,9 +1,9 @@
 package todo.observe;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,8 +15,8 @@ import todo.testing.Person;
 import todo.testing.Sql;
 
 final class MetricsTest {
-    private static final Pattern SAMPLE =
-            Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*(?:\\{(?:[a-z_]+=\"[a-z]*\",?)*})?) ([0-9]+)");
+    private static final Pattern SAMPLE = Pattern.compile(
+            "^([a-zA-Z_:][a-zA-Z0-9_:]*(?:\\{(?:[a-z_]+=\"[a-z]*\",?)*})?) ([0-9]+)$", Pattern.MULTILINE);
 
     private final Api api = Api.shared();
     private final Person admin = admin();
@@ -141,12 +141,9 @@ final class MetricsTest {
     }
 
     private Map<String, Long> metrics() {
-        var metrics = new HashMap<String, Long>();
-        Arrays.stream(admin.get("/api/v1/metrics").is(200).text().split("\n"))
-                .map(SAMPLE::matcher)
-                .filter(sample -> sample.matches())
-                .forEach(sample -> metrics.put(sample.group(1), Long.valueOf(sample.group(2))));
-        return metrics;
+        return SAMPLE.matcher(admin.get("/api/v1/metrics").is(200).text())
+                .results()
+                .collect(toMap(sample -> sample.group(1), sample -> Long.valueOf(sample.group(2))));
     }
 
     private static Map<String, Long> difference(Map<String, Long> before, Map<String, Long> after) {
