@@ -7,8 +7,10 @@ import todo.accounts.LogIns;
 import todo.accounts.Users;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
+import todo.database.Probe;
 import todo.export.Exports;
 import todo.http.Origins;
+import todo.observe.Statistics;
 import todo.passwords.Passwords;
 import todo.profile.Profiles;
 import todo.profile.Reauthentications;
@@ -21,6 +23,8 @@ import todo.tokens.Tokens;
 @Component(modules = AppModule.class)
 public interface App {
     Origins origins();
+
+    Probe probe();
 
     Tokens tokens();
 
@@ -43,6 +47,8 @@ public interface App {
     AllUsers allUsers();
 
     AuditEvents auditEvents();
+
+    Statistics statistics();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

@@ -14,9 +14,12 @@ import todo.admin.SqlAllUsers;
 import todo.admin.SqlAuditEvents;
 import todo.database.Database;
 import todo.database.Guard;
+import todo.database.Probe;
 import todo.export.Exports;
 import todo.export.SqlExports;
 import todo.http.Origins;
+import todo.observe.SqlStatistics;
+import todo.observe.Statistics;
 import todo.passwords.Passwords;
 import todo.passwords.SqlAttempts;
 import todo.profile.Profiles;
@@ -44,6 +47,11 @@ final class AppModule {
     @Singleton
     static Database database(Settings settings) {
         return new Database(settings.databaseUrl(), settings.concurrency());
+    }
+
+    @Provides
+    static Probe probe(Database database) {
+        return new Probe(database);
     }
 
     @Provides
@@ -123,5 +131,11 @@ final class AppModule {
     @Singleton
     static AuditEvents auditEvents(Guard guard) {
         return new SqlAuditEvents(guard);
+    }
+
+    @Provides
+    @Singleton
+    static Statistics statistics(Guard guard) {
+        return new SqlStatistics(guard);
     }
 }

@@ -39,6 +39,7 @@ final class EventsTest {
         "todo.profile.Account, end-session",
         "todo.profile.Account, end-sessions",
         "todo.profile.Account, export-account",
+        "todo.observe.Metrics, metrics",
         "todo.accounts.Authentication, log-out",
         "todo.admin.Admin, list-users",
         "todo.admin.Admin, get-user",

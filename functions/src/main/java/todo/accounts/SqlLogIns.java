@@ -10,6 +10,8 @@ import todo.accounts.Entry.Outrun;
 import todo.database.Database;
 import todo.database.RateLimit;
 import todo.http.Client;
+import todo.http.Count;
+import todo.http.Trace;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
 import todo.tokens.NewSession;
@@ -61,6 +63,7 @@ public final class SqlLogIns implements LogIns {
 
     @Override
     public void fail(Attempt attempt, Client client) {
+        Trace.current().count(Count.LOG_IN_FAILURE);
         attempts.fail("log_in_failed", attempt, null, client);
     }
 
@@ -75,7 +78,9 @@ public final class SqlLogIns implements LogIns {
                         .bind("renewedHash", renewedHash)
                         .map(new SqlUserRow())
                         .findOne()
-                        .<Entry>map(user -> user.isActive() ? new Entered(user) : new Inactive())
+                        .<Entry>map(user -> user.isActive()
+                                ? new Entered(SqlSession.begun(session, user, Count.LOG_IN))
+                                : new Inactive())
                         .orElseGet(Outrun::new));
     }
 

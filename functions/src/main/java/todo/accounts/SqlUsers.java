@@ -14,6 +14,7 @@ import todo.database.RateLimit;
 import todo.database.Taken;
 import todo.http.Caller;
 import todo.http.Client;
+import todo.http.Count;
 import todo.http.Ids;
 import todo.tokens.NewSession;
 
@@ -57,7 +58,7 @@ public final class SqlUsers implements Users {
     public Registration register(SignUp signUp, String passwordHash, NewSession session) {
         var profile = signUp.profile();
         try {
-            return new Registered(database.once(
+            var user = database.once(
                     REGISTER,
                     query -> SqlSession.bind(query, session)
                             .bind("id", Ids.next())
@@ -68,7 +69,8 @@ public final class SqlUsers implements Users {
                             .bind("lastName", profile.lastName())
                             .bind("hash", passwordHash)
                             .map(new SqlUserRow())
-                            .one()));
+                            .one());
+            return new Registered(SqlSession.begun(session, user, Count.REGISTRATION));
         } catch (Taken taken) {
             return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
         }

@@ -96,7 +96,7 @@ public final class Guard {
         if (!row.getBoolean("alive")) {
             throw Problem.unauthenticated(true);
         }
-        Trace.current().caller(caller);
+        Trace.current().session(caller.session(), caller.id());
         limitOf(statement).judge(row);
         if (!row.getBoolean("permitted")) {
             throw Problem.of(ErrorCode.FORBIDDEN);

@@ -35,7 +35,8 @@ public enum Permission {
     GET_USER(Set.of(ADMIN), Set.of(ADMIN)),
     CHANGE_USER(Set.of(ADMIN), Set.of(ADMIN)),
     DELETE_USER(Set.of(ADMIN), Set.of(ADMIN)),
-    LIST_AUDIT_EVENTS(Set.of(ADMIN), Set.of(ADMIN));
+    LIST_AUDIT_EVENTS(Set.of(ADMIN), Set.of(ADMIN)),
+    METRICS(Set.of(ADMIN), Set.of());
 
     private final String onOwn;
     private final String onOthers;

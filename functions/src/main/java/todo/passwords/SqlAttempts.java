@@ -9,8 +9,10 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import todo.database.Database;
 import todo.http.Client;
+import todo.http.Count;
 import todo.http.ErrorCode;
 import todo.http.Problem;
+import todo.http.Trace;
 
 /// Reserve first, check the password later: however many guesses come at once, only so many are tested. An account has
 /// one counter wherever its password is asked for.
@@ -85,6 +87,9 @@ public final class SqlAttempts {
 
     /// Keeps the place as a failure, `event` in the audit trail.
     public void fail(String event, Attempt attempt, @Nullable UUID actor, Client client) {
+        if (attempt.locking()) {
+            Trace.current().count(Count.LOCK_OUT);
+        }
         database.once(
                 FAIL,
                 query -> query.bind("event", event)

@@ -34,6 +34,14 @@ final class AccountStatementCountTest {
         isOneStatement(alice.request("GET", path), 200);
     }
 
+    @Test
+    void so_are_all_metrics_together_and_their_refusal() {
+        var ada = api.newPerson();
+        isOneStatement(ada.request("GET", "/api/v1/metrics"), 403);
+        Sql.run("update users set role = 'admin' where id = ?", ada.id());
+        isOneStatement(ada.request("GET", "/api/v1/metrics"), 200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/auth/logout", "/api/auth/logout"})
     void logging_out_is_one_statement_and_so_is_the_refusal_after_it(String path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.observe;
+
+import org.jspecify.annotations.NullMarked;

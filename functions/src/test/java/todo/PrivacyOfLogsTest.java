@@ -1,0 +1,148 @@
+package todo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import todo.testing.Api;
+import todo.testing.LogLines;
+import todo.testing.Person;
+import todo.testing.Request;
+import todo.testing.Sql;
+
+/// Every text that a client sends here has a zebra in it, wherever a text can be: no log line ever has one.
+final class PrivacyOfLogsTest {
+    private static final String PASSWORD = "zebras cross correctly";
+    private static final String ZEBRA = "zebra-" + UUID.randomUUID();
+
+    private final Api api = Api.shared();
+    private final List<String> routes = SamFunction.of(UntaggedYaml.read(Path.of("template.yaml"))).stream()
+            .flatMap(function -> function.routes().stream())
+            .toList();
+    private final LogLines lines = LogLines.open();
+
+    PrivacyOfLogsTest() throws IOException {}
+
+    @AfterEach
+    void no_zebra_was_logged() {
+        lines.close();
+        assertThat(lines.text() + lines.complaints())
+                .contains("\"event\":\"request\"")
+                .doesNotContainIgnoringCase("zebra")
+                .doesNotContainIgnoringCase("bearer")
+                .doesNotContain("eyJ"); // as every token begins
+    }
+
+    @Test
+    void whatever_is_sent_to_any_route_stays_out_of_the_log() {
+        var person = newPerson();
+        for (var route : routes) {
+            if (person.get("/api/v1/users/me").status() != 200) {
+                person = newPerson(); // the route before has ended the session
+            }
+            var request = request(person, route);
+            bodies().forEach(body -> dressed(request, body).send());
+            dressed(with("?zebra=zebra&search=zebra", request), "").send();
+            with("?search=zebra&cursor=zebra", request).send();
+            request.header("If-Match", "zebra").send();
+            request.bearer("zebra").send();
+        }
+
+        assertThat(lines.all()).extracting(line -> line.path("route").asText()).containsAll(routes);
+        assertThat(lines.all())
+                .extracting(line -> line.path("status").asInt() / 100)
+                .contains(2, 4);
+    }
+
+    @Test
+    void so_does_what_the_database_says_when_it_refuses_a_text() {
+        Sql.run("""
+                create function quote() returns trigger language plpgsql as $$
+                begin
+                    raise exception 'no %', new.title using detail = new.description;
+                end $$""");
+        Sql.run(
+                "create trigger quote before insert on tasks for each row when (new.title like 'zebra %') execute function quote()");
+        try {
+            newPerson()
+                    .create("{\"title\": \"zebra crossing\", \"description\": \"zebra\"}")
+                    .isProblem(500, "INTERNAL_ERROR");
+        } finally {
+            Sql.run("drop function quote cascade");
+        }
+
+        assertThat(lines.all()).extracting(line -> line.path("event").asText()).contains("bug");
+        assertThat(lines.text()).contains("SQLSTATE P0001");
+    }
+
+    @Test
+    void so_does_all_that_is_sent_while_the_database_is_away() {
+        var person = newPerson();
+        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://zebra:zebra@127.0.0.1:1/zebra"))) {
+            for (var route : routes) {
+                var path = request(person, route).uri().getPath();
+                dressed(person.at(lonely).request(route.split(" ", 2)[0], path), bodies().get(1))
+                        .send();
+            }
+        }
+
+        assertThat(lines.all()).extracting(line -> line.path("status").asInt()).contains(503);
+    }
+
+    /// With ids of this person's in the route's path.
+    private static Request request(Person person, String route) {
+        var task = route.contains("{task_id}") ? person.newTask("zebra food") : UUID.randomUUID();
+        var path = route.replace("{user_id}", person.id().toString()).replaceAll("\\{\\w+}", task.toString());
+        return person.request(path.split(" ", 2)[0], path.split(" ", 2)[1]);
+    }
+
+    private static Request with(String query, Request request) {
+        return new Request(request.method(), URI.create(request.uri() + query), request.headers(), null);
+    }
+
+    private static Request dressed(Request request, String body) {
+        var dressed = request.header("User-Agent", "zebra/1.0")
+                .header("Origin", "https://zebra.example")
+                .header("Idempotency-Key", "zebra")
+                .header("If-None-Match", "\"zebra\"")
+                .header("X-Correlation-Id", "a zebra's")
+                .header("Accept-Language", "zebra");
+        return body.isEmpty() ? dressed : dressed.json(body);
+    }
+
+    private Person newPerson() {
+        var email = "zebra-" + UUID.randomUUID() + "@example.org";
+        return Person.of(api, api.register(credentials(email, PASSWORD)).is(201));
+    }
+
+    private static List<String> bodies() {
+        return Stream.of(
+                        "",
+                        "{'title': 'zebra', 'description': 'zebra'}",
+                        "{'title': {'zebra': 1}, 'description': ['zebra'], 'priority': 'zebra', 'due_date': 'zebra', 'zebra': 1}",
+                        "{'title': 'zebra'} zebra",
+                        "zebra",
+                        "{'completed': true}",
+                        "{'completed': 'zebra'}",
+                        "{'operations': [{'op': 'create', 'task': {'title': 'zebra'}}]}",
+                        "{'operations': [{'op': 'zebra', 'task': {'zebra': 'zebra'}}]}",
+                        "{'name': 'Zebra', 'username': '" + ZEBRA.substring(0, 30) + "'}",
+                        "{'email': 'zebra', 'password': 'zebra', 'username': 'zebra zebra', 'name': 2}",
+                        "{'current_password': 'zebra', 'new_password': 'zebra'}",
+                        credentials(ZEBRA + "@example.org", PASSWORD),
+                        credentials(ZEBRA + "@example.org", "zebra"))
+                .map(body -> body.replace('\'', '"'))
+                .toList();
+    }
+
+    private static String credentials(String email, String password) {
+        return "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
+    }
+}

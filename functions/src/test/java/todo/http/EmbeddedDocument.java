@@ -1,0 +1,59 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A log line as CloudWatch reads it, by the rules of its Embedded Metric Format.
+record EmbeddedDocument(JsonNode line) {
+    List<String> metricsOfAnOperation() {
+        return metrics(List.of("operation"));
+    }
+
+    /// What is counted whatever the operation.
+    List<String> counts() {
+        return metrics(List.of());
+    }
+
+    void keepsTheFormat() {
+        assertThat(Instant.ofEpochMilli(line.path("_aws").path("Timestamp").longValue()))
+                .isBetween(Instant.now().minusSeconds(600), Instant.now());
+        assertThat(directives()).isNotEmpty().allSatisfy(directive -> {
+            assertThat(directive.path("Namespace").asText()).isEqualTo("todo/local");
+            assertThat(directive.path("Metrics"))
+                    .isNotEmpty()
+                    .allSatisfy(metric -> assertThat(
+                                    line.path(metric.path("Name").asText()).isNumber())
+                            .isTrue());
+            assertThat(dimensions(directive))
+                    .allSatisfy(name -> assertThat(line.path(name).isTextual()).isTrue());
+        });
+    }
+
+    private List<String> metrics(List<String> dimensions) {
+        return directives()
+                .filter(directive -> dimensions(directive).equals(dimensions))
+                .flatMap(directive -> directive.path("Metrics").valueStream())
+                .map(metric ->
+                        metric.path("Name").asText() + " " + metric.path("Unit").asText())
+                .toList();
+    }
+
+    /// Of its one set of them.
+    private static List<String> dimensions(JsonNode directive) {
+        assertThat(directive.path("Dimensions")).hasSize(1);
+        return directive
+                .path("Dimensions")
+                .path(0)
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private Stream<JsonNode> directives() {
+        return line.path("_aws").path("CloudWatchMetrics").valueStream();
+    }
+}

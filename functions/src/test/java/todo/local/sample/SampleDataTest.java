@@ -1,0 +1,144 @@
+package todo.local.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import todo.local.LocalDatabase;
+import todo.testing.Api;
+import todo.testing.Command;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SampleDataTest {
+    private final LocalDatabase database = LocalDatabase.temporary();
+    private final SampleCommand command = new SampleCommand(
+            Path.of("."), Map.of("DATABASE_URL", "postgres://postgres@localhost:" + database.port() + "/postgres"));
+
+    @AfterAll
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void its_people_log_in_and_work_with_their_tasks() {
+        var first = command.add("3", "200");
+
+        try (var api = Api.with(Map.of("DATABASE_URL", database.url()))) {
+            var person = SampleCommand.loggedIn(api, first);
+            var tasks = person.get(person.tasks() + "?status=pending").is(200);
+            assertThat(tasks.json().path("total").asInt()).isPositive();
+            var task = person.tasks() + "/" + tasks.each("tasks", "id").getFirst();
+            assertThat(person.patch(task, "{\"title\": \"Buy oat milk\"}")
+                            .is(200)
+                            .text("version"))
+                    .isEqualTo("2");
+            person.delete(task).is(200);
+            person.newTask("Buy bread");
+            assertThat(person.get(person.tasks() + "?search=oat%20milk").text("total"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void its_tasks_are_as_if_people_had_made_them() {
+        command.add("5", "500");
+
+        assertThat(count("tasks where created_at > now() or completed_at > now() or completed_at < created_at"))
+                .isZero();
+        assertThat(count("tasks where updated_at <> coalesce(completed_at, created_at)"))
+                .isZero();
+        assertThat(count("tasks where version <> 1 + completed::integer")).isZero();
+        assertThat(count("tasks where uuid_extract_timestamp(id) <> date_trunc('milliseconds', created_at)"))
+                .isZero();
+        assertThat(count("""
+                task_feeds where position <> (
+                    select max(position) from tasks where tasks.user_id = task_feeds.user_id)""")).isZero();
+        assertThat(count("tasks where user_id not in (select user_id from task_feeds)"))
+                .isZero();
+        assertThat(count("(select distinct priority, completed from tasks)")).isEqualTo(8);
+    }
+
+    @Test
+    void those_who_are_there_already_are_left_alone() {
+        var first = command.add("2", "100");
+        var before = rows();
+
+        assertThat(command.add("2", "100")).isEqualTo(first + 2);
+        assertThat(rows()).containsAll(before).hasSize(before.size() + 102);
+    }
+
+    @Test
+    void nobody_with_a_known_password_comes_among_real_people() {
+        execute("""
+                insert into users (id, email, name, password_hash)
+                values (uuidv7(), 'ada@example.org.uk', 'Ada', 'none')""");
+        var before = rows();
+
+        assertThat(command.fail("2", "100")).contains("Nothing was done: real people use this database");
+        assertThat(rows()).isEqualTo(before);
+        execute("delete from users where name = 'Ada'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1, 1", "1, -1", "many, 1", "1, ''", "99999999999, 1"})
+    void what_is_no_number_of_people_or_tasks_is_refused(String people, String tasks) {
+        assertThat(command.fail(people, tasks)).contains("must be a whole number from");
+    }
+
+    @Test
+    void without_a_database_given_it_finds_the_local_one_whether_its_server_runs_or_not(@TempDir Path folder)
+            throws IOException {
+        Files.createSymbolicLink(
+                folder.resolve("migrations"), Path.of("migrations").toAbsolutePath());
+
+        Files.createSymbolicLink(
+                folder.resolve("template.yaml"), Path.of("template.yaml").toAbsolutePath());
+
+        var locally = new SampleCommand(folder, Map.of());
+        assertThat(locally.add("1", "10")).isOne();
+        try (var server = Command.start(folder, Map.of("PORT", "0"), "todo.local.Main")) {
+            server.awaitLine("Todo is ready");
+            assertThat(locally.add("1", "10")).isEqualTo(2);
+
+            var port = Files.readAllLines(folder.resolve(".todo/database/postmaster.pid"))
+                    .get(3);
+            try (var api =
+                    Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@localhost:" + port + "/postgres"))) {
+                assertThat(List.of(1, 2)).allSatisfy(number -> {
+                    var person = SampleCommand.loggedIn(api, number);
+                    assertThat(person.get(person.tasks()).text("total")).isEqualTo("10");
+                });
+            }
+        }
+    }
+
+    private void execute(String sql) {
+        Jdbi.create(database.owner()).useHandle(handle -> handle.execute(sql));
+    }
+
+    private long count(String rows) {
+        return Jdbi.create(database.owner())
+                .withHandle(handle -> handle.select("select count(*) from " + rows)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /// All people and tasks, as texts.
+    private List<String> rows() {
+        return Jdbi.create(database.owner())
+                .withHandle(
+                        handle -> handle.select("select users::text from users union all select tasks::text from tasks")
+                                .mapTo(String.class)
+                                .list());
+    }
+}
