@@ -7,6 +7,7 @@ import todo.accounts.LogIns;
 import todo.accounts.Passwords;
 import todo.accounts.Tokens;
 import todo.accounts.Users;
+import todo.changes.Changes;
 import todo.http.Origins;
 import todo.tasks.Tasks;
 
@@ -25,6 +26,8 @@ public interface App {
     LogIns logIns();
 
     Tasks tasks();
+
+    Changes changes();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

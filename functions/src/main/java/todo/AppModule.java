@@ -11,6 +11,8 @@ import todo.accounts.SqlLogIns;
 import todo.accounts.SqlUsers;
 import todo.accounts.Tokens;
 import todo.accounts.Users;
+import todo.changes.Changes;
+import todo.changes.SqlChanges;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.http.Origins;
@@ -68,5 +70,11 @@ final class AppModule {
     @Singleton
     static Tasks tasks(Guard guard) {
         return new SqlTasks(guard);
+    }
+
+    @Provides
+    @Singleton
+    static Changes changes(Guard guard) {
+        return new SqlChanges(guard);
     }
 }

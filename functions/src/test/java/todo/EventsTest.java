@@ -30,6 +30,8 @@ final class EventsTest {
         "todo.tasks.ChangeTask, change-task",
         "todo.tasks.CompleteTask, complete-task",
         "todo.tasks.DeleteTask, delete-task",
+        "todo.changes.BatchTasks, batch-tasks",
+        "todo.changes.ListChanges, list-changes",
         "todo.accounts.Account, who-am-i",
         "todo.accounts.Authentication, log-out",
     })

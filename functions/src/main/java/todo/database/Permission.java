@@ -21,7 +21,9 @@ public enum Permission {
     REPLACE_TASK(Set.of(USER, ADMIN), Set.of()),
     CHANGE_TASK(Set.of(USER, ADMIN), Set.of()),
     COMPLETE_TASK(Set.of(USER, ADMIN), Set.of()),
-    DELETE_TASK(Set.of(USER, ADMIN), Set.of());
+    DELETE_TASK(Set.of(USER, ADMIN), Set.of()),
+    BATCH_TASKS(Set.of(USER, ADMIN), Set.of()),
+    LIST_CHANGES(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN));
 
     private final String onOwn;
     private final String onOthers;

@@ -51,6 +51,7 @@ final class Exchange {
         if (!problem.violations().isEmpty()) {
             body.put("errors", problem.violations());
         }
+        body.putAll(problem.members());
         return new Reply(code.status(), body, problem.headers()).with("Content-Type", "application/problem+json");
     }
 

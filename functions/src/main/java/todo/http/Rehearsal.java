@@ -13,8 +13,11 @@ import org.crac.Resource;
 /// compiled and connected once. The caller is nobody, so the database refuses each call after having read it. Calls
 /// come with a body and without: what one operation refuses to read another needs.
 final class Rehearsal implements Resource {
-    private static final int CALLS = 300;
-    private static final List<String> BODIES = List.of("null", "\"{\\\"title\\\": \\\"Rehearsal\\\"}\"");
+    private static final int CALLS = 450;
+    private static final List<String> BODIES = List.of(
+            "null",
+            Json.text("{\"title\": \"Rehearsal\"}"),
+            Json.text("{\"operations\": [{\"op\": \"create\", \"task\": {\"title\": \"Rehearsal\"}}]}"));
 
     private final HttpFunction function;
 

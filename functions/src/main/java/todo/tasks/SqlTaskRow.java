@@ -11,9 +11,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a task by the place of each column, from `first` on.
-record SqlTaskRow(int first) implements RowMapper<Task> {
+public record SqlTaskRow(int first) implements RowMapper<Task> {
     /// In the order in which they are read, of `tasks`.
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             tasks.id, tasks.user_id, tasks.title, tasks.description, tasks.priority, tasks.due_date,
             tasks.created_at, tasks.updated_at, tasks.completed_at, tasks.version""";
 
