@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import todo.http.Ids;
 
-/// A place in one user's feed: behind the change at `position`. What was deleted up to `start`, its holder never knew:
-/// the feed was there when it began to follow. Clients get it as one opaque word.
+/// A place in one user's feed: behind the change at `position`. Its holder began to follow when the feed was at
+/// `start`, and never knew what had been deleted before. Clients get it as one opaque word.
 record FeedCursor(UUID owner, long position, long start) {
     private static final Pattern FORM = Pattern.compile("1 (\\S+) (\\d{1,18}) (\\d{1,18})");
 

@@ -34,10 +34,9 @@ public final class SqlChanges implements Changes {
                      jsonb_populate_record(null::tasks, done.task) as tasks
             )""".formatted(SqlTaskRow.COLUMNS)).orderedBy("index");
 
-    /// One snapshot: the feed's own row says how far this user's changes have come, and whether a deletion is forgotten
-    /// that the cursor's holder may not know of. A cursor ahead of the feed is from a time that a restored backup
-    knows
-    /// nothing of. One row more than a page holds tells whether there is a next page.
+    /// One snapshot: the feed's own row says how far this user's changes have come, and whether a deletion is
+    /// forgotten that the cursor's holder may not know of. A cursor ahead of the feed is from a time that a
+    /// restored backup knows nothing of. One row more than a page holds tells whether there is a next page.
     private static final Guarded SINCE =
             Guard.behind(LIST_CHANGES, """
             feed as (
