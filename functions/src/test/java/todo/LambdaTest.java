@@ -39,6 +39,8 @@ final class LambdaTest {
         "todo.tasks.ChangeTask, change-task, 200",
         "todo.tasks.CompleteTask, complete-task, 200",
         "todo.tasks.DeleteTask, delete-task, 200",
+        "todo.changes.BatchTasks, batch-tasks, 200",
+        "todo.changes.ListChanges, list-changes, 200",
         "todo.accounts.Account, who-am-i, 200",
     })
     void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(

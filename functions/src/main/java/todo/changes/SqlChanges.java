@@ -47,11 +47,13 @@ public final class SqlChanges implements Changes {
             ), current as (
                 select :owner::uuid as owner from feed where not expired
             ), page as (
-                select position, null::uuid as deleted, null::timestamptz as deleted_at
-                from tasks where user_id = (select owner from current) and position > :position
+                (select position, null::uuid as deleted, null::timestamptz as deleted_at
+                 from tasks where user_id = (select owner from current) and position > :position
+                 order by position limit :limit + 1)
                 union all
-                select position, task_id, deleted_at
-                from tombstones where user_id = (select owner from current) and position > :position
+                (select position, task_id, deleted_at
+                 from tombstones where user_id = (select owner from current) and position > :position
+                 order by position limit :limit + 1)
                 order by position limit :limit + 1
             ), result as (
                 select start, expired, page.*, %s

@@ -1,7 +1,5 @@
 package todo.http;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -31,7 +29,7 @@ public final class Fields {
 
     /// A text that must be there, without the space around it. Lengths are in Unicode code points.
     public String text(String name, int least, int most) {
-        return required(name, optionalText(name, least, most), "");
+        return members.required(name, optionalText(name, least, most), "");
     }
 
     public @Nullable String optionalText(String name, int least, int most) {
@@ -41,7 +39,7 @@ public final class Fields {
 
     /// A text that must be there, kept to the letter, of any length.
     public String secret(String name) {
-        return required(name, verbatim(name, Integer.MAX_VALUE), "");
+        return members.required(name, verbatim(name, Integer.MAX_VALUE), "");
     }
 
     /// A text kept to the letter.
@@ -56,7 +54,7 @@ public final class Fields {
     }
 
     public boolean requiredFlag(String name) {
-        return required(name, flag(name), false);
+        return members.required(name, flag(name), false);
     }
 
     public @Nullable Integer number(String name, int least, int most) {
@@ -68,7 +66,7 @@ public final class Fields {
     }
 
     public UUID id(String name) {
-        return required(name, violations.id(name, members.string(name)), NO_ID);
+        return members.required(name, violations.id(name, members.string(name)), NO_ID);
     }
 
     public @Nullable Instant moment(String name) {
@@ -92,18 +90,9 @@ public final class Fields {
 
     /// From one to `most` objects. Which of them is wrong first, the refusal says as its `index`.
     public <T> List<T> objects(String name, int most, Function<Fields, T> form) {
-        var array = members.required(name, members.get(name, JsonNode::isArray, "must be an array"));
-        if (array == null) {
-            return List.of();
-        }
-        if (array.isEmpty() || array.size() > most) {
-            refuse(name, array.isEmpty() ? "TOO_SHORT" : "TOO_LONG", "must have 1 to " + most + " elements");
-            return List.of();
-        }
         var objects = new ArrayList<T>();
-        for (var node : array) {
-            var object = read(node, violations.within(name, objects.size()), form);
-            objects.add(object);
+        for (var node : members.elements(name, most)) {
+            objects.add(read(node, violations.within(name, objects.size()), form));
         }
         return objects;
     }
@@ -154,9 +143,5 @@ public final class Fields {
         var value = form.apply(fields);
         fields.members.refuseUnknown();
         return value;
-    }
-
-    private <T> T required(String name, @Nullable T value, T standIn) {
-        return requireNonNullElse(members.required(name, value), standIn);
     }
 }

@@ -1,8 +1,11 @@
 package todo.http;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,19 @@ final class Members {
         return node == null ? null : node.textValue();
     }
 
+    /// From one to `most` elements of a list that must be there; none of one that is wrong.
+    List<JsonNode> elements(String name, int most) {
+        var array = required(name, get(name, JsonNode::isArray, "must be an array"));
+        if (array == null) {
+            return List.of();
+        }
+        if (array.isEmpty() || array.size() > most) {
+            violations.add(name, array.isEmpty() ? "TOO_SHORT" : "TOO_LONG", "must have 1 to " + most + " elements");
+            return List.of();
+        }
+        return array.valueStream().toList();
+    }
+
     boolean isNull(String name) {
         known.add(name);
         return object.has(name) && object.get(name).isNull();
@@ -50,6 +66,10 @@ final class Members {
             violations.add(name, "REQUIRED", "is required");
         }
         return value;
+    }
+
+    <T> T required(String name, @Nullable T value, T standIn) {
+        return requireNonNullElse(required(name, value), standIn);
     }
 
     void refuseIfEmpty(String message) {
