@@ -41,7 +41,7 @@ public final class SqlChanges implements Changes {
             Guard.behind(LIST_CHANGES, """
             feed as (
                 select coalesce(:start::bigint, position, 0) as start,
-                       coalesce(:position > position
+                       coalesce(:position > coalesce(position, 0)
                            or forgotten > greatest(:position, coalesce(:start::bigint, position)), false) as expired
                 from admitted left join task_feeds on user_id = :owner
             ), current as (
