@@ -7,6 +7,7 @@ import todo.accounts.LogIns;
 import todo.accounts.Users;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
+import todo.changes.Changes;
 import todo.database.Probe;
 import todo.export.Exports;
 import todo.http.Origins;
@@ -49,6 +50,8 @@ public interface App {
     AuditEvents auditEvents();
 
     Statistics statistics();
+
+    Changes changes();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

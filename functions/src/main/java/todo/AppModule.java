@@ -12,6 +12,8 @@ import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
 import todo.admin.SqlAllUsers;
 import todo.admin.SqlAuditEvents;
+import todo.changes.Changes;
+import todo.changes.SqlChanges;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.database.Probe;
@@ -137,5 +139,11 @@ final class AppModule {
     @Singleton
     static Statistics statistics(Guard guard) {
         return new SqlStatistics(guard);
+    }
+
+    @Provides
+    @Singleton
+    static Changes changes(Guard guard) {
+        return new SqlChanges(guard);
     }
 }

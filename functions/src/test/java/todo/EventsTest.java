@@ -40,6 +40,8 @@ final class EventsTest {
         "todo.profile.Account, end-sessions",
         "todo.profile.Account, export-account",
         "todo.observe.Metrics, metrics",
+        "todo.changes.BatchTasks, batch-tasks",
+        "todo.changes.ListChanges, list-changes",
         "todo.accounts.Authentication, log-out",
         "todo.admin.Admin, list-users",
         "todo.admin.Admin, get-user",

@@ -42,6 +42,8 @@ final class LambdaTest {
         "todo.tasks.DeleteTask, delete-task, 200",
         "todo.profile.Account, who-am-i, 200",
         "todo.observe.Metrics, metrics, 403",
+        "todo.changes.BatchTasks, batch-tasks, 200",
+        "todo.changes.ListChanges, list-changes, 200",
     })
     void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
             String handler, String event, int status) {

@@ -30,6 +30,8 @@ public enum Permission {
     CHANGE_TASK(Set.of(USER, ADMIN), Set.of()),
     COMPLETE_TASK(Set.of(USER, ADMIN), Set.of()),
     DELETE_TASK(Set.of(USER, ADMIN), Set.of()),
+    BATCH_TASKS(Set.of(USER, ADMIN), Set.of()),
+    LIST_CHANGES(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),
 
     LIST_USERS(Set.of(ADMIN), Set.of(ADMIN)),
     GET_USER(Set.of(ADMIN), Set.of(ADMIN)),

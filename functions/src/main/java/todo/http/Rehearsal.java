@@ -15,8 +15,11 @@ import org.crac.Resource;
 final class Rehearsal implements Resource {
     static final String REQUEST_ID = "rehearsal";
 
-    private static final int CALLS = 300;
-    private static final List<String> BODIES = List.of("null", "\"{\\\"title\\\": \\\"Rehearsal\\\"}\"");
+    private static final int CALLS = 450;
+    private static final List<String> BODIES = List.of(
+            "null",
+            Json.text("{\"title\": \"Rehearsal\"}"),
+            Json.text("{\"operations\": [{\"op\": \"create\", \"task\": {\"title\": \"Rehearsal\"}}]}"));
 
     private final HttpFunction function;
 

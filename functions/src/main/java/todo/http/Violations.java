@@ -10,21 +10,51 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects all that is wrong with a request, so that its sender hears it at once.
 final class Violations {
-    private final List<Violation> found = new ArrayList<>();
+    private final Found found;
+    private final String place;
+    private final @Nullable Integer element;
+
+    Violations() {
+        this(new Found(), "", null);
+    }
+
+    private Violations(Found found, String place, @Nullable Integer element) {
+        this.found = found;
+        this.place = place;
+        this.element = element;
+    }
+
+    /// Collects among the rest what is wrong within one member.
+    Violations within(String member) {
+        return new Violations(found, path(member), element);
+    }
+
+    /// As [#within], for one element of a list: the first that is wrong is the `index` of the refusal.
+    Violations within(String list, int index) {
+        return new Violations(found, path(list) + "[" + index + "]", index);
+    }
 
     /// `message` follows the field's name: "must be …".
     void add(String field, String code, String message) {
-        found.add(new Violation(field, code, spoken(field) + " " + message));
+        note(path(field), code, message);
+    }
+
+    /// As [#add], of all that lies within.
+    void addWhole(String code, String message) {
+        note(place.isEmpty() ? "body" : place, code, message);
     }
 
     boolean concern(String field) {
-        return found.stream().anyMatch(violation -> violation.field().equals(field));
+        var path = path(field);
+        return found.violations.stream().anyMatch(violation -> violation.field().equals(path));
     }
 
     void refuseIfAny() {
-        if (!found.isEmpty()) {
-            throw Problem.invalid(found);
+        if (found.violations.isEmpty()) {
+            return;
         }
+        var problem = Problem.invalid(found.violations);
+        throw found.element == null ? problem : problem.and("index", found.element);
     }
 
     /// Checks what every text must keep: characters that a database can store, and its length in code points.
@@ -66,11 +96,27 @@ final class Violations {
         return value.orElse(null);
     }
 
+    private void note(String path, String code, String message) {
+        found.violations.add(new Violation(path, code, spoken(path) + " " + message));
+        if (found.element == null) {
+            found.element = element;
+        }
+    }
+
+    private String path(String field) {
+        return place.isEmpty() ? field : place + "." + field;
+    }
+
     private static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static String spoken(String field) {
         return Character.toUpperCase(field.charAt(0)) + field.substring(1).replace('_', ' ');
+    }
+
+    private static final class Found {
+        private final List<Violation> violations = new ArrayList<>();
+        private @Nullable Integer element;
     }
 }

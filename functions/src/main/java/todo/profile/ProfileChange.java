@@ -18,9 +18,7 @@ record ProfileChange(
         @Nullable String currentPassword) {
     /// A JSON merge patch (RFC 7396).
     static ProfileChange patch(Fields fields) {
-        if (fields.isEmpty() || fields.isOnly("current_password")) {
-            fields.refuse("body", "EMPTY", "must name at least one field to change");
-        }
+        fields.refuseIfEmpty("current_password");
         fields.refuseNull("email");
         fields.refuseNull("name");
         return new ProfileChange(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
 
 /// All that a caller says of a task: of one that does not exist yet, or of what an existing one becomes.
-record NewTask(
+public record NewTask(
         String title,
         @Nullable String description,
         Priority priority,
@@ -16,7 +16,7 @@ record NewTask(
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_DESCRIPTION = 1000;
 
-    static NewTask from(Fields fields) {
+    public static NewTask from(Fields fields) {
         return new NewTask(
                 fields.text("title", 1, LONGEST_TITLE),
                 fields.verbatim("description", LONGEST_DESCRIPTION),

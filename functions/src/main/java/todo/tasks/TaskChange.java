@@ -6,7 +6,7 @@ import todo.http.Fields;
 
 /// A JSON merge patch (RFC 7396) of a task: a null here is a member left out, except where `clears…` says that it
 /// was sent.
-record TaskChange(
+public record TaskChange(
         @Nullable String title,
         @Nullable String description,
         boolean clearsDescription,
@@ -14,10 +14,8 @@ record TaskChange(
         @Nullable Instant dueDate,
         boolean clearsDueDate,
         @Nullable Boolean completed) {
-    static TaskChange from(Fields fields) {
-        if (fields.isEmpty()) {
-            fields.refuse("body", "EMPTY", "must name at least one field to change");
-        }
+    public static TaskChange from(Fields fields) {
+        fields.refuseIfEmpty();
         for (var name : new String[] {"title", "priority", "completed"}) {
             fields.refuseNull(name);
         }
@@ -29,5 +27,9 @@ record TaskChange(
                 fields.moment("due_date"),
                 fields.clears("due_date"),
                 fields.flag("completed"));
+    }
+
+    public static TaskChange completing(boolean completed) {
+        return new TaskChange(null, null, false, null, null, false, completed);
     }
 }

@@ -81,6 +81,28 @@ final class LostReplyTest {
     }
 
     @Test
+    void a_batch_is_done_once_and_with_a_key_the_client_sees_nothing_of_it() {
+        var before = count();
+        var batch = alice.request("POST", alice.tasks() + "/batch").json("""
+                {"operations": [{"op": "create", "task": {"title": "Buy milk"}}]}""");
+
+        proxy.cutAfterRequest();
+        batch.send().isUnavailable();
+        assertThat(count()).isEqualTo(before + 1);
+
+        proxy.cutAfterRequest();
+        batch.header("Idempotency-Key", "lost-batch").send().is(200);
+        assertThat(count()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_page_of_changes_can_be_asked_for_again() {
+        proxy.cutAfterRequest();
+
+        alice.get(alice.tasks() + "/changes").is(200);
+    }
+
+    @Test
     void a_session_whose_end_was_not_confirmed_has_ended() {
         var session = alice.loggedInAgain();
 

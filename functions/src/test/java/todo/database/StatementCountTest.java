@@ -68,6 +68,30 @@ final class StatementCountTest {
     }
 
     @Test
+    void a_batch_is_one_statement_whatever_it_does_and_however_it_ends() {
+        var task = alice.newTask("Buy milk");
+        var rename = "{\"op\": \"update\", \"id\": \"%s\", \"task\": {\"title\": \"Buy bread\"}}".formatted(task);
+        var delete = "{\"op\": \"delete\", \"id\": \"%s\"}".formatted(task);
+
+        isOneStatement(batch(rename + "," + delete + "," + delete), 404);
+        isOneStatement(batch(rename).header("Idempotency-Key", "batch"), 200);
+        isOneStatement(batch(rename).header("Idempotency-Key", "batch"), 200);
+        isOneStatement(batch(rename + "," + rename + "," + delete), 200);
+        assertThat(role.statementsOf(batch("{}"), 400)).isZero();
+    }
+
+    @Test
+    void so_is_each_page_of_changes() {
+        alice.newTask("Buy milk");
+        var changes = alice.tasks() + "/changes";
+        var first = alice.get(changes + "?limit=1").is(200).text("next_cursor");
+
+        isOneStatement(get(changes), 200);
+        isOneStatement(get(changes + "?since=" + first), 200);
+        assertThat(role.statementsOf(get(changes + "?since=1"), 400)).isZero();
+    }
+
+    @Test
     void what_is_over_a_persons_limit_is_one_statement() {
         var limits = Map.of("DATABASE_URL", role.url(), "LOCKOUT_FAILURES", "1", "RATE_LIMIT_USER", "1");
         try (var limited = Api.with(limits)) {
@@ -97,6 +121,10 @@ final class StatementCountTest {
                 .isZero();
         assertThat(role.statementsOf(get(alice.tasks() + "?limit=0"), 400)).isZero();
         assertThat(role.statementsOf(get(alice.tasks() + "/1"), 400)).isZero();
+    }
+
+    private Request batch(String operations) {
+        return alice.request("POST", alice.tasks() + "/batch").json("{\"operations\": [%s]}".formatted(operations));
     }
 
     private Request get(String path) {

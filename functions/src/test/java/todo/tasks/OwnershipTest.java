@@ -91,6 +91,11 @@ final class OwnershipTest {
     private static List<Request> everything(Person caller, String tasks, String task) {
         var all = new ArrayList<>(onTask(caller, tasks, task));
         all.add(caller.request("GET", tasks));
+        if (tasks.contains("/v1/")) {
+            all.add(caller.request("GET", tasks + "/changes"));
+            all.add(caller.request("POST", tasks + "/batch").json("""
+                    {"operations": [{"op": "create", "task": {"title": "Mine"}}]}"""));
+        }
         all.add(caller.request("POST", tasks).json("{\"title\": \"Mine\"}"));
         return all;
     }

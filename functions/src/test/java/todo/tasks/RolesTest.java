@@ -19,6 +19,7 @@ final class RolesTest {
 
         alice.get(task).is(200);
         alice.get(alice.tasks()).is(200);
+        alice.get(alice.tasks() + "/changes").is(200);
         assertThat(writes(alice, alice.tasks(), task)).allSatisfy(answer -> answer.isProblem(403, "FORBIDDEN"));
         assertThat(alice.get(task).text("version")).isEqualTo("1");
         assertThat(alice.get(alice.tasks()).text("total")).isEqualTo("1");
@@ -32,6 +33,8 @@ final class RolesTest {
         assertThat(bob.get(task).is(200).json()).isEqualTo(alice.get(task).json());
         assertThat(bob.get(alice.tasks()).is(200).json())
                 .isEqualTo(alice.get(alice.tasks()).json());
+        assertThat(bob.get(alice.tasks() + "/changes").is(200).json())
+                .isEqualTo(alice.get(alice.tasks() + "/changes").json());
         assertThat(writes(bob, alice.tasks(), task)).allSatisfy(answer -> answer.isProblem(403, "FORBIDDEN"));
         assertThat(alice.get(task).text("version")).isEqualTo("1");
     }
@@ -68,6 +71,8 @@ final class RolesTest {
     private static Answer[] writes(Person caller, String tasks, String task) {
         return new Answer[] {
             caller.post(tasks, "{\"title\": \"Mine\"}"),
+            caller.post(tasks + "/batch", """
+                    {"operations": [{"op": "create", "task": {"title": "Mine"}}]}"""),
             caller.put(task, "{\"title\": \"Mine\"}"),
             caller.patch(task, "{\"title\": \"Mine\"}"),
             caller.request("PATCH", task + "/complete").send(),

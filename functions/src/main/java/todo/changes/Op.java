@@ -1,0 +1,8 @@
+package todo.changes;
+
+enum Op {
+    CREATE,
+    UPDATE,
+    COMPLETE,
+    DELETE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.changes;
+
+import org.jspecify.annotations.NullMarked;

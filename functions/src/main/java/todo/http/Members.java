@@ -1,0 +1,92 @@
+package todo.http;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The members of a JSON object, and which of them have been asked for.
+final class Members {
+    private final ObjectNode object;
+    private final Violations violations;
+    private final Set<String> known = new HashSet<>();
+
+    Members(ObjectNode object, Violations violations) {
+        this.object = object;
+        this.violations = violations;
+    }
+
+    /// A member that may be left out, or null.
+    @Nullable
+    JsonNode get(String name, Predicate<JsonNode> isOfType, String expected) {
+        known.add(name);
+        var node = object.get(name);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!isOfType.test(node)) {
+            violations.add(name, "WRONG_TYPE", expected);
+            return null;
+        }
+        return node;
+    }
+
+    @Nullable
+    String string(String name) {
+        var node = get(name, JsonNode::isTextual, "must be a string");
+        return node == null ? null : node.textValue();
+    }
+
+    /// From one to `most` elements of a list that must be there; none of one that is wrong.
+    List<JsonNode> elements(String name, int most) {
+        var array = required(name, get(name, JsonNode::isArray, "must be an array"));
+        if (array == null) {
+            return List.of();
+        }
+        if (array.isEmpty() || array.size() > most) {
+            violations.add(name, array.isEmpty() ? "TOO_SHORT" : "TOO_LONG", "must have 1 to " + most + " elements");
+            return List.of();
+        }
+        return array.valueStream().toList();
+    }
+
+    boolean isNull(String name) {
+        known.add(name);
+        return object.has(name) && object.get(name).isNull();
+    }
+
+    /// Notes that a value is missing, unless something else is wrong with it.
+    <T> @Nullable T required(String name, @Nullable T value) {
+        if (value == null && !violations.concern(name)) {
+            violations.add(name, "REQUIRED", "is required");
+        }
+        return value;
+    }
+
+    <T> T required(String name, @Nullable T value, T standIn) {
+        return requireNonNullElse(required(name, value), standIn);
+    }
+
+    void refuseIfEmpty(Set<String> beside) {
+        if (object.propertyStream().allMatch(member -> beside.contains(member.getKey()))) {
+            violations.addWhole("EMPTY", "must name at least one field to change");
+        }
+    }
+
+    void refuseUnknown() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                violations.add(name.isEmpty() ? "(empty)" : name, "UNKNOWN_FIELD", "is not a known field");
+            }
+        });
+    }
+
+    void skipRest() {
+        object.fieldNames().forEachRemaining(known::add);
+    }
+}
