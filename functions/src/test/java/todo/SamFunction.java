@@ -22,8 +22,14 @@ record SamFunction(String name, JsonNode properties) {
 
     /// Such as `GET /api/v1/users/me`.
     Set<String> routes() {
-        return routed().map(route ->
-                        route.path("Method").asText() + " " + route.path("Path").asText())
+        return routed().map(SamFunction::spelled).collect(toSet());
+    }
+
+    /// Those that need a token.
+    Set<String> guardedRoutes() {
+        return routed().filter(
+                        route -> !route.path("Auth").path("Authorizer").asText().equals("NONE"))
+                .map(SamFunction::spelled)
                 .collect(toSet());
     }
 
@@ -46,6 +52,10 @@ record SamFunction(String name, JsonNode properties) {
 
     private Stream<JsonNode> routed() {
         return properties.path("Events").valueStream().map(event -> event.path("Properties"));
+    }
+
+    private static String spelled(JsonNode route) {
+        return route.path("Method").asText() + " " + route.path("Path").asText();
     }
 
     @Override

@@ -58,7 +58,12 @@ public final class LocalDatabase implements AutoCloseable {
 
     /// As the functions see it.
     public String url() {
-        return "postgres://todo_app:" + APP_PASSWORD + "@localhost:" + port() + "/postgres";
+        return url(port());
+    }
+
+    /// The same of one that listens on this port.
+    static String url(int port) {
+        return "postgres://todo_app:" + APP_PASSWORD + "@localhost:" + port + "/postgres";
     }
 
     public int port() {

@@ -16,7 +16,7 @@ import todo.local.gateway.template.Template;
 
 /// Runs the API on this machine: a database, its migrations, and every function behind a gateway.
 final class Main {
-    private static final Path FOLDER = Path.of(".todo");
+    static final Path FOLDER = Path.of(".todo");
 
     private Main() {}
 

@@ -1,0 +1,56 @@
+package todo;
+
+import java.util.List;
+import java.util.Map;
+import todo.database.Permission;
+import todo.database.Role;
+
+/// Who may do what, told a second time, with a request that does it: a right that changes is seen twice. `own` is what
+/// the caller's own path names, `any` another's too.
+record Rights(Permission operation, Map<Role, String> reach, String route, String body) {
+    private static final String ALL = """
+            WHO_AM_I          | own | own | own | GET /api/v1/users/me
+            LOG_OUT           | own | own | own | POST /api/v1/auth/logout
+
+            LIST_TASKS        | own | own | any | GET /api/v1/users/{user_id}/tasks
+            GET_TASK          | own | own | any | GET /api/v1/users/{user_id}/tasks/{task_id}
+            CREATE_TASK       | own | -   | own | POST /api/v1/users/{user_id}/tasks | {"title": "Buy milk"}
+            REPLACE_TASK      | own | -   | own | PUT /api/v1/users/{user_id}/tasks/{task_id} | {"title": "Buy tea"}
+            CHANGE_TASK       | own | -   | own | PATCH /api/v1/users/{user_id}/tasks/{task_id} | {"title": "Buy tea"}
+            COMPLETE_TASK     | own | -   | own | PATCH /api/v1/users/{user_id}/tasks/{task_id}/complete
+            DELETE_TASK       | own | -   | own | DELETE /api/v1/users/{user_id}/tasks/{task_id}
+
+            LIST_USERS        | -   | -   | any | GET /api/v1/users
+            GET_USER          | -   | -   | any | GET /api/v1/users/{user_id}
+            CHANGE_USER       | -   | -   | any | PATCH /api/v1/users/{user_id} | {"role": "guest"}
+            DELETE_USER       | -   | -   | any | DELETE /api/v1/users/{user_id}
+            LIST_AUDIT_EVENTS | -   | -   | any | GET /api/v1/audit-events
+            """;
+
+    static List<Rights> all() {
+        return ALL.lines().filter(line -> !line.isBlank()).map(Rights::parse).toList();
+    }
+
+    boolean reaches(Role role, boolean own) {
+        return switch (String.valueOf(reach.get(role))) {
+            case "any" -> true;
+            case "own" -> own;
+            case "-" -> false;
+            default -> throw new IllegalArgumentException(reach + " must be any, own or -");
+        };
+    }
+
+    /// Whether its path can name another's at all.
+    boolean namesAnOwner() {
+        return route.contains("{user_id}");
+    }
+
+    private static Rights parse(String line) {
+        var cells = line.split("\\s*\\|\\s*", 6);
+        return new Rights(
+                Permission.valueOf(cells[0]),
+                Map.of(Role.USER, cells[1], Role.GUEST, cells[2], Role.ADMIN, cells[3]),
+                cells[4].strip(),
+                cells.length > 5 ? cells[5] : "");
+    }
+}

@@ -1,0 +1,151 @@
+package todo.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
+import todo.testing.People;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+/// The command in a process of its own, as Maven starts it.
+final class MakeAdminTest {
+    private final Path folder;
+    private final Person ada = People.with("user");
+
+    MakeAdminTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void who_has_registered_is_made_an_admin() throws IOException {
+        var done = there(ada.email().toUpperCase(Locale.ROOT));
+
+        assertThat(done.said()).isEqualTo(ada.email().toUpperCase(Locale.ROOT) + " is an admin now.");
+        assertThat(done.status()).isZero();
+        ada.get("/api/v1/users").is(200);
+        assertThat(Sql.texts("""
+                        select concat_ws(', ', event, coalesce(actor_id::text, 'nobody'), details)
+                        from audit_events where user_id = ?
+                        """, ada.id())).containsExactly("role_change, nobody, from user to admin");
+    }
+
+    @Test
+    void who_is_an_admin_stays_one_without_a_record() throws IOException {
+        var bob = People.with("admin");
+
+        var done = there(bob.email());
+
+        assertThat(done.said()).isEqualTo(bob.email() + " is an admin already.");
+        assertThat(done.status()).isZero();
+        assertThat(Sql.texts("select event from audit_events where user_id = ?", bob.id()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_not_there_or_not_active_is_made_nothing() throws IOException {
+        Sql.run("update users set is_active = false where id = ?", ada.id());
+
+        var inactive = there(ada.email());
+        var nobody = there("nobody@example.org");
+        var unnamed = there("");
+
+        assertThat(inactive.said()).isEqualTo(ada.email() + " is deactivated, and can't be made an admin.");
+        assertThat(nobody.said()).isEqualTo("Nobody has registered as nobody@example.org.");
+        assertThat(unnamed.said()).isEqualTo("Nobody is named: add -Demail=ada@example.org");
+        assertThat(List.of(inactive.status(), nobody.status(), unnamed.status()))
+                .containsOnly(1);
+        assertThat(Sql.texts("select role::text from users where id = ?", ada.id()))
+                .containsExactly("user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://nobody:secret@localhost:%d/postgres",
+                "postgres://todo_app:secret@localhost:1/postgres",
+                "mysql://todo_app:secret@localhost/postgres",
+                "jdbc:postgresql://localhost:x%d/postgres?user=todo_app&password=secret",
+                "secret"
+            })
+    void what_is_wrong_with_the_database_is_said_without_its_password(String url) throws IOException {
+        var done = run(Map.of("DATABASE_URL", url.formatted(Api.database().port())), ada.email());
+
+        assertThat(done.status()).isOne();
+        assertThat(done.said()).isNotEmpty().doesNotContain("secret", "at todo.", "Exception");
+    }
+
+    @Test
+    void without_a_database_of_its_own_a_folder_gets_none() throws IOException {
+        var done = run(Map.of(), ada.email());
+
+        assertThat(done.said()).startsWith("There is no database here yet");
+        assertThat(done.status()).isOne();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void this_machines_database_is_found_while_the_api_runs_and_when_it_does_not() throws IOException {
+        Files.createSymbolicLink(
+                folder.resolve("migrations"), Path.of("migrations").toAbsolutePath());
+        try (var data = DataFolder.claim(folder.resolve(".todo"));
+                var database = LocalDatabase.in(data.database())) {
+            register(database, "ada@example.org");
+            register(database, "bob@example.org");
+
+            assertThat(run(Map.of(), "ada@example.org").said()).isEqualTo("ada@example.org is an admin now.");
+        }
+
+        assertThat(run(Map.of(), "bob@example.org").said()).isEqualTo("bob@example.org is an admin now.");
+        assertThat(run(Map.of(), "ada@example.org").said()).isEqualTo("ada@example.org is an admin already.");
+    }
+
+    private static void register(LocalDatabase database, String email) {
+        try (var connection = database.owner().getConnection();
+                var statement = connection.prepareStatement(
+                        "insert into users (id, email, name, password_hash) values (uuidv7(), ?, 'Someone', '')")) {
+            statement.setString(1, email);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /// On the database that all tests share.
+    private Done there(String email) throws IOException {
+        return run(Map.of("DATABASE_URL", Api.database().url()), email);
+    }
+
+    private Done run(Map<String, String> environment, String email) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = List.of(java, "-classpath", classpath(), "todo.local.MakeAdmin", email);
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().remove("DATABASE_URL");
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Done(process.onExit().join().exitValue(), said.strip());
+    }
+
+    private static String classpath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private record Done(int status, String said) {}
+}
