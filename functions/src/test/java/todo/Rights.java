@@ -11,6 +11,14 @@ record Rights(Permission operation, Map<Role, String> reach, String route, Strin
     private static final String ALL = """
             WHO_AM_I          | own | own | own | GET /api/v1/users/me
             LOG_OUT           | own | own | own | POST /api/v1/auth/logout
+            REPLACE_PROFILE   | own | -   | own | PUT /api/v1/users/me | {"email": "{email}"}
+            CHANGE_PROFILE    | own | -   | own | PATCH /api/v1/users/me | {"name": "Countess"}
+            CHANGE_PASSWORD   | own | own | own | PUT /api/v1/users/me/password | {"current_password": "{password}", "new_password": "an engine of analysis"}
+            DELETE_ACCOUNT    | own | own | own | DELETE /api/v1/users/me | {"current_password": "{password}"}
+            LIST_SESSIONS     | own | own | own | GET /api/v1/users/me/sessions
+            END_SESSION       | own | own | own | DELETE /api/v1/users/me/sessions/{session_id}
+            END_SESSIONS      | own | own | own | DELETE /api/v1/users/me/sessions
+            EXPORT_ACCOUNT    | own | own | own | GET /api/v1/users/me/export
 
             LIST_TASKS        | own | own | any | GET /api/v1/users/{user_id}/tasks
             GET_TASK          | own | own | any | GET /api/v1/users/{user_id}/tasks/{task_id}

@@ -87,7 +87,8 @@ final class RightsTest {
                 .replace("{session_id}", newSession(owner).toString())
                 .split(" ", 2);
         var request = caller.request(route[0], route[1]);
-        return (rights.body().isEmpty() ? request : request.json(rights.body())).send();
+        var body = rights.body().replace("{email}", caller.email()).replace("{password}", Api.PASSWORD);
+        return (body.isEmpty() ? request : request.json(body)).send();
     }
 
     /// A guest's too, who can't make one.

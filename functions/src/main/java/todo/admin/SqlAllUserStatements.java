@@ -20,9 +20,9 @@ final class SqlAllUserStatements {
                 where exists (select from admitted)
                   and (:role::role is null or role = :role::role)
                   and (:active::boolean is null or is_active = :active::boolean)
-                  and (:search::text is null or exists (
-                      select from unnest(array[email, username, name]) as text
-                      where strpos(lower(text collate pg_c_utf8), lower(:search collate pg_c_utf8)) > 0))
+                  and (:search::text is null or strpos(
+                      lower(concat_ws(chr(10), email, username, name) collate pg_c_utf8),
+                      lower(:search::text collate pg_c_utf8)) > 0)
                   and (:after::timestamptz is null or (created_at, id) < (:after::timestamptz, :afterKey::uuid))
                 order by created_at desc, id desc
                 limit :limit + 1

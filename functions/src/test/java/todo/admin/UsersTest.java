@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Person;
-import todo.testing.Sql;
 
 final class UsersTest {
     private static final Person ADMIN = People.with("admin");
@@ -117,30 +116,6 @@ final class UsersTest {
     void all_that_is_wrong_is_named() {
         ADMIN.patch(path, "{\"role\": \"\", \"is_active\": 0, \"name\": \"Eve\"}")
                 .isInvalid("role INVALID_VALUE", "is_active WRONG_TYPE", "name UNKNOWN_FIELD");
-    }
-
-    @Test
-    void with_a_user_goes_all_that_is_the_users() {
-        ada.newTask("Buy milk");
-        ada.delete(ada.task(ada.newTask("Buy bread"))).is(200);
-        ada.request("POST", ada.tasks())
-                .header("Idempotency-Key", "one")
-                .json("{\"title\": \"Buy tea\"}")
-                .send()
-                .is(201);
-
-        var answer = ADMIN.delete(path).is(200);
-
-        assertThat(answer.text("deleted_id")).isEqualTo(ada.id().toString());
-        assertThat(answer.text("message")).isEqualTo("User deleted successfully");
-        for (var table : new String[] {"sessions", "tasks", "task_feeds", "tombstones", "idempotency_keys"}) {
-            assertThat(Sql.number("select count(*) from " + table + " where user_id = ?", ada.id()))
-                    .as(table)
-                    .isZero();
-        }
-        ada.get("/api/v1/users/me").isProblem(401, "UNAUTHENTICATED");
-        ada.logIn().send().isProblem(401, "INVALID_CREDENTIALS");
-        ADMIN.delete(path).isProblem(404, "USER_NOT_FOUND");
     }
 
     private static String path(UUID id) {

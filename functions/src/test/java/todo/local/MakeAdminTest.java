@@ -63,7 +63,6 @@ final class MakeAdminTest {
         var inactive = there(ada.email());
         var nobody = there("nobody@example.org");
         var unnamed = there("");
-
         assertThat(inactive.said()).isEqualTo(ada.email() + " is deactivated, and can't be made an admin.");
         assertThat(nobody.said()).isEqualTo("Nobody has registered as nobody@example.org.");
         assertThat(unnamed.said()).isEqualTo("Nobody is named: add -Demail=ada@example.org");
