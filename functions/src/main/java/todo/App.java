@@ -7,6 +7,7 @@ import todo.accounts.LogIns;
 import todo.accounts.Passwords;
 import todo.accounts.Tokens;
 import todo.accounts.Users;
+import todo.database.Probe;
 import todo.http.Origins;
 import todo.tasks.Tasks;
 
@@ -15,6 +16,8 @@ import todo.tasks.Tasks;
 @Component(modules = AppModule.class)
 public interface App {
     Origins origins();
+
+    Probe probe();
 
     Tokens tokens();
 

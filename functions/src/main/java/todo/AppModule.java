@@ -13,6 +13,7 @@ import todo.accounts.Tokens;
 import todo.accounts.Users;
 import todo.database.Database;
 import todo.database.Guard;
+import todo.database.Probe;
 import todo.http.Origins;
 import todo.tasks.SqlTasks;
 import todo.tasks.Tasks;
@@ -31,6 +32,11 @@ final class AppModule {
     @Singleton
     static Database database(Settings settings) {
         return new Database(settings.databaseUrl(), settings.concurrency());
+    }
+
+    @Provides
+    static Probe probe(Database database) {
+        return new Probe(database);
     }
 
     @Provides

@@ -9,11 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import todo.http.Choices;
+import todo.http.Count;
 import todo.http.ErrorCode;
 import todo.testing.Api;
 
@@ -97,6 +101,22 @@ class TemplateTest {
                 .extracting(Map.Entry::getValue)
                 .allMatch(value -> value.asText().isEmpty());
         assertThat(FILE).content().doesNotContain("resolve:");
+    }
+
+    @Test
+    void every_metric_that_an_alarm_waits_for_is_counted_somewhere() {
+        var counted = Stream.concat(
+                Arrays.stream(Count.values()).map(Choices::spelled),
+                template.findValues("MetricTransformations").stream()
+                        .map(one -> one.findPath("MetricName").asText()));
+        var awaited = template.path("Resources")
+                .valueStream()
+                .filter(resource -> resource.path("Type").asText().equals("AWS::CloudWatch::Alarm"))
+                .map(alarm -> alarm.path("Properties"))
+                .filter(alarm -> alarm.path("Namespace").asText().startsWith("todo/"))
+                .map(alarm -> alarm.path("MetricName").asText());
+
+        assertThat(awaited).hasSize(4).isSubsetOf(counted.toList());
     }
 
     @Test

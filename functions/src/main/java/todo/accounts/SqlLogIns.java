@@ -12,8 +12,10 @@ import todo.accounts.Entry.Outrun;
 import todo.database.Database;
 import todo.database.RateLimit;
 import todo.http.Client;
+import todo.http.Count;
 import todo.http.ErrorCode;
 import todo.http.Problem;
+import todo.http.Trace;
 
 public final class SqlLogIns implements LogIns {
     /// All spellings of an account's name come to one counter, and a name that is nobody's has one like any
@@ -112,6 +114,10 @@ public final class SqlLogIns implements LogIns {
 
     @Override
     public void fail(Attempt attempt, Client client) {
+        Trace.current().count(Count.LOG_IN_FAILURE);
+        if (attempt.locking()) {
+            Trace.current().count(Count.LOCK_OUT);
+        }
         database.once(
                 FAIL,
                 query -> query.bind("user", attempt.user())
@@ -133,7 +139,9 @@ public final class SqlLogIns implements LogIns {
                         .bind("renewedHash", renewedHash)
                         .map(new SqlUserRow())
                         .findOne()
-                        .<Entry>map(user -> user.isActive() ? new Entered(user) : new Inactive())
+                        .<Entry>map(user -> user.isActive()
+                                ? new Entered(SqlSession.begun(session, user, Count.LOG_IN))
+                                : new Inactive())
                         .orElseGet(Outrun::new));
     }
 }

@@ -1,6 +1,8 @@
 package todo.accounts;
 
 import org.jdbi.v3.core.statement.Query;
+import todo.http.Count;
+import todo.http.Trace;
 
 /// How a session begins, by signing up as by logging in.
 final class SqlSession {
@@ -13,6 +15,13 @@ final class SqlSession {
                     insert into sessions (id, user_id, epoch, ip, user_agent, created_at, expires_at)
                     select :session, id, session_epoch, :ip, :agent, :startsAt, :expiresAt from %s
                 )""".formatted(user);
+    }
+
+    /// Says to the log that it has begun, and how.
+    static User begun(NewSession session, User user, Count how) {
+        Trace.current().count(how);
+        Trace.current().session(session.id(), user.id());
+        return user;
     }
 
     /// Binds the request that began it as well, for the audit trail.

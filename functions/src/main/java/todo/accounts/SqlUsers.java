@@ -16,6 +16,7 @@ import todo.database.RateLimit;
 import todo.database.Taken;
 import todo.http.Caller;
 import todo.http.Client;
+import todo.http.Count;
 import todo.http.Ids;
 
 public final class SqlUsers implements Users {
@@ -62,7 +63,7 @@ public final class SqlUsers implements Users {
     @Override
     public Registration register(SignUp signUp, String passwordHash, NewSession session) {
         try {
-            return new Registered(database.once(
+            var user = database.once(
                     REGISTER,
                     query -> SqlSession.bind(query, session)
                             .bind("id", Ids.next())
@@ -73,7 +74,8 @@ public final class SqlUsers implements Users {
                             .bind("lastName", signUp.lastName())
                             .bind("hash", passwordHash)
                             .map(new SqlUserRow())
-                            .one()));
+                            .one());
+            return new Registered(SqlSession.begun(session, user, Count.REGISTRATION));
         } catch (Taken taken) {
             return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
         }

@@ -93,7 +93,7 @@ public final class Guard {
         if (!row.getBoolean("alive")) {
             throw Problem.unauthenticated(true);
         }
-        Trace.current().caller(caller);
+        Trace.current().session(caller.session(), caller.id());
         limit.judge(row);
         if (!row.getBoolean("permitted")) {
             throw Problem.of(ErrorCode.FORBIDDEN);

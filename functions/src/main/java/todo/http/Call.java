@@ -105,6 +105,14 @@ public final class Call {
                 .filter(id -> CORRELATION_ID.matcher(id).matches());
     }
 
+    String stage() {
+        return event.getRequestContext().getStage();
+    }
+
+    boolean isRehearsed() {
+        return requestId().equals(Rehearsal.REQUEST_ID);
+    }
+
     String requestId() {
         return event.getRequestContext().getRequestId();
     }

@@ -5,12 +5,14 @@ import com.amazonaws.serverless.proxy.model.Headers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Answers one call, whatever happens: refusals as problems, bugs as problems that say nothing.
 final class Exchange {
     private final Operation function;
 
     private final Origins origins;
+    private final AtomicBoolean cold = new AtomicBoolean(true);
 
     Exchange(Operation function, Origins origins) {
         this.function = function;
@@ -18,11 +20,13 @@ final class Exchange {
     }
 
     AwsProxyResponse answer(Call call) {
-        var trace = new Trace();
+        var trace = new Trace(!call.isRehearsed() && cold.getAndSet(false));
         var start = System.nanoTime();
         var operation = function.at(call.route());
         var reply = ScopedValue.where(Trace.CURRENT, trace).call(() -> reply(operation, call));
-        Log.request(operation, call, reply.status(), System.nanoTime() - start, trace);
+        if (!call.isRehearsed()) {
+            Log.request(operation, call, reply.status(), System.nanoTime() - start, trace);
+        }
         return written(reply, StandardHeaders.of(call, trace), origins.headers(call));
     }
 
@@ -51,6 +55,7 @@ final class Exchange {
         if (!problem.violations().isEmpty()) {
             body.put("errors", problem.violations());
         }
+        body.putAll(problem.members());
         return new Reply(code.status(), body, problem.headers()).with("Content-Type", "application/problem+json");
     }
 
@@ -63,7 +68,12 @@ final class Exchange {
         }
         reply.headers().forEach(headers::putSingle);
         answer.setMultiValueHeaders(headers);
-        answer.setBody(reply.body() == null ? "" : Json.text(reply.body()));
+        answer.setBody(
+                switch (reply.body()) {
+                    case null -> "";
+                    case String text -> text;
+                    case Object value -> Json.text(value);
+                });
         return answer;
     }
 }

@@ -16,7 +16,19 @@ final class Log {
         line.put("route", call.route());
         line.put("status", status);
         line.put("duration_ms", nanos / 1e6);
+        line.put("error", status < 500 ? 0 : 1);
         line.putAll(trace.facts());
+        var counts = new LinkedHashMap<String, Object>();
+        trace.counts().forEach((what, count) -> counts.put(Choices.spelled(what), count));
+        line.putAll(counts);
+        line.put("_aws", Metrics.in(call.stage(), counts.keySet()));
+        print(line);
+        trace.counts().keySet().stream().filter(Count::isNotable).forEach(event -> notable(event, call));
+    }
+
+    private static void notable(Count event, Call call) {
+        var line = line(Choices.spelled(event), call);
+        line.put("ip", call.client().ip());
         print(line);
     }
 

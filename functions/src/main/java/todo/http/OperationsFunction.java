@@ -19,8 +19,13 @@ public abstract class OperationsFunction extends HttpFunction {
 
     /// For a route that the template sends here and the list does not have.
     protected static Operation unknown() {
-        return _ -> {
+        return new Unknown();
+    }
+
+    private static final class Unknown implements Operation {
+        @Override
+        public Reply handle(Call call) {
             throw Problem.of(ErrorCode.ROUTE_NOT_FOUND);
-        };
+        }
     }
 }

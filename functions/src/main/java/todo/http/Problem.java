@@ -11,12 +11,19 @@ public final class Problem extends RuntimeException {
     private final ErrorCode code;
     private final List<Violation> violations;
     private final Map<String, String> headers;
+    private final Map<String, Object> members;
 
-    private Problem(ErrorCode code, String detail, List<Violation> violations, Map<String, String> headers) {
+    private Problem(
+            ErrorCode code,
+            String detail,
+            List<Violation> violations,
+            Map<String, String> headers,
+            Map<String, Object> members) {
         super(detail, null, false, false);
         this.code = code;
         this.violations = violations;
         this.headers = headers;
+        this.members = members;
     }
 
     public static Problem of(ErrorCode code) {
@@ -24,12 +31,12 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(ErrorCode code, String detail) {
-        return new Problem(code, detail, List.of(), Map.of());
+        return new Problem(code, detail, List.of(), Map.of(), Map.of());
     }
 
     public static Problem invalid(List<Violation> violations) {
         var detail = violations.stream().map(Violation::message).collect(joining("; "));
-        return new Problem(ErrorCode.VALIDATION_ERROR, detail, List.copyOf(violations), Map.of());
+        return new Problem(ErrorCode.VALIDATION_ERROR, detail, List.copyOf(violations), Map.of(), Map.of());
     }
 
     public static Problem invalid(String field, String code, String message) {
@@ -54,7 +61,12 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem with(String header, String value) {
-        return new Problem(code, detail(), violations, Map.of(header, value));
+        return new Problem(code, detail(), violations, Map.of(header, value), members);
+    }
+
+    /// Says one thing more in the body, under a name of its own.
+    public Problem and(String member, Object value) {
+        return new Problem(code, detail(), violations, headers, Map.of(member, value));
     }
 
     public ErrorCode code() {
@@ -71,5 +83,9 @@ public final class Problem extends RuntimeException {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    Map<String, Object> members() {
+        return members;
     }
 }

@@ -13,6 +13,8 @@ import org.crac.Resource;
 /// compiled and connected once. The caller is nobody, so the database refuses each call after having read it. Calls
 /// come with a body and without: what one operation refuses to read another needs.
 final class Rehearsal implements Resource {
+    static final String REQUEST_ID = "rehearsal";
+
     private static final int CALLS = 300;
     private static final List<String> BODIES = List.of("null", "\"{\\\"title\\\": \\\"Rehearsal\\\"}\"");
 
@@ -49,10 +51,10 @@ final class Rehearsal implements Resource {
                  "multiValueQueryStringParameters": {},
                  "pathParameters": {"user_id": "00000000-0000-7000-8000-000000000000",
                                     "task_id": "00000000-0000-7000-8000-000000000000"},
-                 "requestContext": {"requestId": "rehearsal", "path": "%2$s", "identity": {"sourceIp": "127.0.0.1"},
+                 "requestContext": {"requestId": "%4$s", "path": "%2$s", "identity": {"sourceIp": "127.0.0.1"},
                                     "authorizer": {"principalId": "00000000-0000-7000-8000-000000000000",
                                                    "session_id": "00000000-0000-7000-8000-000000000000"}},
                  "body": %3$s, "isBase64Encoded": false}
-                """.formatted(route[0], route[1], body).getBytes(StandardCharsets.UTF_8);
+                """.formatted(route[0], route[1], body, REQUEST_ID).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,10 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation answers: a status, a body to be written as JSON, and its own headers.
+/// What an operation answers: a status, a body to be written as JSON unless it is text, and its own headers.
 public record Reply(int status, @Nullable Object body, Map<String, String> headers) {
     public static Reply ok(Object body) {
         return new Reply(200, body, Map.of());
+    }
+
+    public static Reply text(String contentType, String text) {
+        return new Reply(200, text, Map.of("Content-Type", contentType));
     }
 
     public static Reply created(Object body) {

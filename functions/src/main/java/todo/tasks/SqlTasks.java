@@ -31,7 +31,7 @@ public final class SqlTasks implements Tasks {
     @Override
     public Task create(Caller caller, NewTask task, Optional<IdempotencyKey> key) {
         var id = Ids.next();
-        return guard.repeatable(
+        var made = guard.repeatable(
                         caller,
                         SqlTaskStatements.CREATE,
                         query -> bind(query, task)
@@ -42,6 +42,7 @@ public final class SqlTasks implements Tasks {
                                         key.map(IdempotencyKey::fingerprint).orElse(null)),
                         SqlTasks::created)
                 .getFirst();
+        return made.id().equals(id) ? TaskCounts.created(made) : made;
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class SqlTasks implements Tasks {
 
     @Override
     public Edit replace(Caller caller, UUID id, NewTask task, Optional<List<Integer>> versions) {
-        return edit(caller, SqlTaskStatements.REPLACE, id, versions, query -> bind(query, task));
+        return edit(caller, SqlTaskStatements.REPLACE, id, versions, query -> bind(query, task), TaskCounts::changed);
     }
 
     @Override
@@ -77,7 +78,8 @@ public final class SqlTasks implements Tasks {
                         .bind("priority", spelled(change.priority()))
                         .bind("due", change.dueDate())
                         .bind("clearsDue", change.clearsDueDate())
-                        .bind("completed", change.completed()));
+                        .bind("completed", change.completed()),
+                TaskCounts::changed);
     }
 
     @Override
@@ -87,12 +89,13 @@ public final class SqlTasks implements Tasks {
                 SqlTaskStatements.COMPLETE,
                 id,
                 versions,
-                query -> query.bind("completed", completed.orElse(null)));
+                query -> query.bind("completed", completed.orElse(null)),
+                TaskCounts::changed);
     }
 
     @Override
     public Edit delete(Caller caller, UUID id, Optional<List<Integer>> versions) {
-        return edit(caller, SqlTaskStatements.DELETE, id, versions, UnaryOperator.identity());
+        return edit(caller, SqlTaskStatements.DELETE, id, versions, UnaryOperator.identity(), TaskCounts::deleted);
     }
 
     private Edit edit(
@@ -100,7 +103,8 @@ public final class SqlTasks implements Tasks {
             Guarded statement,
             UUID id,
             Optional<List<Integer>> versions,
-            UnaryOperator<Query> bindings) {
+            UnaryOperator<Query> bindings,
+            UnaryOperator<Task> counted) {
         return guard.once(
                         caller,
                         statement,
@@ -109,7 +113,7 @@ public final class SqlTasks implements Tasks {
                                         "versions",
                                         versions.map(some -> some.toArray(Integer[]::new))
                                                 .orElse(null))),
-                        SqlTasks::edited)
+                        (row, context) -> edited(row, context, counted))
                 .getFirst();
     }
 
@@ -120,9 +124,10 @@ public final class SqlTasks implements Tasks {
         return new SqlTaskRow(1).map(row, context);
     }
 
-    private static Edit edited(ResultSet row, StatementContext context) throws SQLException {
+    private static Edit edited(ResultSet row, StatementContext context, UnaryOperator<Task> counted)
+            throws SQLException {
         if (row.getObject(2) != null) {
-            return new Done(new SqlTaskRow(2).map(row, context));
+            return new Done(counted.apply(new SqlTaskRow(2).map(row, context)));
         }
         return row.getBoolean("found") ? new Stale() : new Missing();
     }

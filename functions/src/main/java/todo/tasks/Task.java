@@ -19,4 +19,9 @@ public record Task(
     public boolean isCompleted() {
         return completedAt != null;
     }
+
+    /// Whether its last change completed it.
+    boolean isJustCompleted() {
+        return updatedAt.equals(completedAt);
+    }
 }

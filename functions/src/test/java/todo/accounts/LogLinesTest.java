@@ -1,31 +1,22 @@
 package todo.accounts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.Api.newEmail;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.testing.Api;
+import todo.testing.LogLines;
 import todo.testing.Person;
 
 final class LogLinesTest {
     private final Api api = Api.shared();
-    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    private final PrintStream console = System.out;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(lines, true, UTF_8));
-    }
+    private final LogLines lines = LogLines.open();
 
     @AfterEach
     void stop() {
-        System.setOut(console);
+        lines.close();
     }
 
     @Test
@@ -44,7 +35,7 @@ final class LogLinesTest {
         ada.request("POST", "/api/v1/auth/logout").send().is(200);
         ada.get("/api/v1/users/me").is(401);
 
-        assertThat(lines.toString(UTF_8))
+        assertThat(lines.text())
                 .contains(
                         "\"operation\":\"Register\"",
                         "\"operation\":\"LogOut\"",
@@ -60,17 +51,14 @@ final class LogLinesTest {
             assertThat(ada.at(lonely).get("/api/v1/users/me").is(503).text()).doesNotContain("08001");
         }
 
-        assertThat(lines.toString(UTF_8)).contains("\"error_code\":\"DATABASE_UNAVAILABLE\"", "\"sqlstate\":\"08001\"");
+        assertThat(lines.text()).contains("\"error_code\":\"DATABASE_UNAVAILABLE\"", "\"sqlstate\":\"08001\"");
     }
 
     @Test
     void each_request_is_a_line_with_what_it_was_and_cost() {
         var answer = api.newPerson().get("/api/v1/users/me").is(200);
 
-        assertThat(lines.toString(UTF_8)
-                        .lines()
-                        .filter(line ->
-                                line.contains(answer.header("X-Request-Id").orElseThrow())))
+        assertThat(lines.of(answer))
                 .singleElement()
                 .asString()
                 .contains("\"operation\":\"WhoAmI\"", "\"status\":200", "\"round_trips\":1", "\"duration_ms\":");

@@ -1,0 +1,32 @@
+package todo.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import todo.App;
+import todo.database.Probe;
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.Operation;
+import todo.http.Problem;
+import todo.http.Reply;
+
+/// `GET /api/v1/health/db`
+final class Readiness implements Operation {
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
+
+    private final Probe probe;
+
+    Readiness(App app) {
+        this.probe = app.probe();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        if (!probe.succeeds()) {
+            throw Problem.until(ErrorCode.DATABASE_UNAVAILABLE, RECOVERY).and("status", "unhealthy");
+        }
+        return Reply.ok(new Ready("healthy", "connected", Instant.now()));
+    }
+
+    private record Ready(String status, String database, Instant timestamp) {}
+}

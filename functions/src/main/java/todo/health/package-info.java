@@ -1,0 +1,4 @@
+@NullMarked
+package todo.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package todo.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.FaultProxy;
+
+final class LivenessTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/health", "/health"})
+    void whoever_asks_hears_that_the_api_lives(String path) {
+        var answer = Api.shared().get(path).is(200);
+
+        assertThat(answer.text("status")).isEqualTo("healthy");
+        assertThat(answer.moment("timestamp")).isBeforeOrEqualTo(Instant.now());
+        assertThat(answer.json()).hasSize(2);
+        assertThat(answer.header("Cache-Control")).hasValue("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/health", "/health"})
+    void it_lives_without_a_database_and_does_not_even_look_for_one(String path) {
+        try (var proxy = FaultProxy.beforeDatabase();
+                var api = Api.with(Map.of(
+                        "DATABASE_URL", AppRole.create("never_there", Map.of()).url(proxy)))) {
+            proxy.blackHole();
+
+            api.get(path).is(200);
+            assertThat(proxy.connections()).isZero();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package todo.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.Burst;
+import todo.testing.FaultProxy;
+import todo.testing.Sql;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReadinessTest {
+    private static final Duration PROMISE = Duration.ofSeconds(3);
+    private static final String READINESS = "/api/v1/health/db";
+
+    private final FaultProxy proxy = FaultProxy.beforeDatabase();
+    private final AppRole role = AppRole.create("probed", Map.of());
+    private final Api api = Api.with(Map.of("DATABASE_URL", role.url(proxy), "AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+
+    @AfterEach
+    void it_is_ready_again_as_soon_as_the_database_is() {
+        proxy.pass();
+        api.get(READINESS).is(200);
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+        proxy.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/health/db", "/health/db"})
+    void whoever_asks_hears_that_the_database_answers(String path) {
+        var answer = api.get(path).is(200);
+
+        assertThat(answer.text("status")).isEqualTo("healthy");
+        assertThat(answer.text("database")).isEqualTo("connected");
+        assertThat(answer.moment("timestamp")).isBeforeOrEqualTo(Instant.now());
+        assertThat(answer.json()).hasSize(3);
+    }
+
+    @Test
+    void asking_again_costs_one_statement_and_no_new_connection() {
+        api.get(READINESS).is(200);
+        var connections = proxy.connections();
+
+        assertThat(role.statementsOf(api.request("GET", READINESS), 200)).isOne();
+        assertThat(Burst.of(50, _ -> api.get(READINESS))).allSatisfy(answer -> answer.is(200));
+        assertThat(proxy.connections()).isLessThanOrEqualTo(connections + 1);
+    }
+
+    @Test
+    void a_database_that_refuses_is_told_of_in_time() {
+        proxy.refuse();
+        proxy.cut();
+
+        isUnhealthy();
+    }
+
+    @Test
+    void a_network_that_swallows_what_a_warm_connection_sends_is_told_of_in_time() {
+        api.get(READINESS).is(200);
+        proxy.blackHole();
+
+        isUnhealthy();
+    }
+
+    @Test
+    void so_is_one_that_swallows_every_attempt_to_connect() {
+        role.disconnect();
+        proxy.awaitEnds();
+        proxy.blackHole();
+
+        isUnhealthy();
+    }
+
+    @Test
+    void so_is_a_server_that_hangs() throws IOException, InterruptedException {
+        api.get(READINESS).is(200);
+        var servers = Sql.texts("select pid from pg_stat_activity where usename = 'probed'");
+
+        signal("STOP", servers);
+        isUnhealthy();
+        signal("CONT", servers);
+    }
+
+    @Test
+    void so_is_a_server_that_lets_no_one_in() {
+        Sql.run("alter role probed connection limit 0");
+        role.disconnect();
+        proxy.awaitEnds();
+
+        isUnhealthy();
+        Sql.run("alter role probed connection limit -1");
+    }
+
+    @Test
+    void whoever_asks_at_the_same_time_waits_no_longer_and_nothing_piles_up() {
+        proxy.blackHole();
+
+        assertThat(Burst.of(50, _ -> inTime(api))).hasSize(50).allSatisfy(ReadinessTest::isUnhealthy);
+        proxy.pass();
+        assertThat(Burst.of(50, _ -> inTime(api))).allSatisfy(answer -> answer.is(200));
+        assertThat(role.connections()).isLessThanOrEqualTo(2);
+    }
+
+    private void isUnhealthy() {
+        isUnhealthy(inTime(api));
+    }
+
+    private static void isUnhealthy(Answer answer) {
+        answer.isProblem(503, "DATABASE_UNAVAILABLE");
+        assertThat(answer.text("status")).isEqualTo("unhealthy");
+        assertThat(answer.header("Retry-After")).hasValue("5");
+    }
+
+    private static void signal(String name, List<String> processes) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", "-" + name));
+        command.addAll(processes);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    }
+
+    private static Answer inTime(Api asked) {
+        return assertTimeoutPreemptively(PROMISE, () -> asked.get(READINESS));
+    }
+}

@@ -1,0 +1,177 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.LogLines;
+import todo.testing.TaskRequests;
+
+/// What CloudWatch makes of the log lines, by the rules of its Embedded Metric Format.
+final class MetricsTest {
+    private final Api api = Api.shared();
+    private final LogLines lines = LogLines.open();
+
+    @AfterEach
+    void stop() {
+        lines.close();
+    }
+
+    @Test
+    void each_request_is_measured_under_the_name_of_its_operation() {
+        var alice = api.newPerson();
+        TaskRequests.all(alice, alice.tasks()).forEach(request -> {
+            var answer = request.send().isSuccess();
+            var line = onlyLine(answer);
+
+            assertThat(metrics(line, List.of("operation")))
+                    .containsExactlyInAnyOrder(
+                            "duration_ms Milliseconds", "database_ms Milliseconds", "error Count", "cold_start Count");
+            assertThat(line.path("database_ms").asDouble())
+                    .isPositive()
+                    .isLessThan(line.path("duration_ms").asDouble());
+            assertThat(line.path("error").asInt()).isZero();
+        });
+        assertThat(lines.all())
+                .extracting(line -> line.path("operation").asText())
+                .contains(
+                        "CreateTask",
+                        "ListTasks",
+                        "GetTask",
+                        "ReplaceTask",
+                        "ChangeTask",
+                        "CompleteTask",
+                        "DeleteTask");
+    }
+
+    @Test
+    void every_line_keeps_the_format() {
+        var alice = api.newPerson();
+        alice.create("{}").is(400);
+        alice.newTask("Buy milk");
+        api.get("/health").is(200);
+
+        assertThat(lines.all()).hasSizeGreaterThan(3).allSatisfy(MetricsTest::keepsTheFormat);
+    }
+
+    @Test
+    void the_first_request_that_a_function_answers_is_a_cold_start() {
+        try (var fresh = Api.with(Map.of())) {
+            assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
+                    .isOne();
+            assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void people_who_come_in_or_fail_to_are_counted() {
+        try (var strict = Api.with(Map.of("LOCKOUT_FAILURES", "2"))) {
+            var email = Api.newEmail();
+            var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
+
+            assertThat(counted(strict.register(credentials).is(201))).containsExactly("registration Count");
+            assertThat(counted(strict.register(credentials).is(409))).isEmpty();
+            assertThat(counted(strict.logIn(email, Api.PASSWORD).is(200))).containsExactly("log_in Count");
+            assertThat(counted(strict.logIn(email, "wrong").is(401))).containsExactly("log_in_failure Count");
+            var locking = strict.logIn(email, "wrong").is(401);
+            assertThat(counted(locking)).containsExactlyInAnyOrder("log_in_failure Count", "lock_out Count");
+            assertThat(counted(strict.logIn(email, Api.PASSWORD).is(429))).isEmpty();
+            assertThat(events(locking)).containsExactly("request", "lock_out");
+        }
+    }
+
+    @Test
+    void tasks_are_counted_when_they_come_go_or_are_done_and_not_when_they_are_seen_again() {
+        var alice = api.newPerson();
+        var creation = alice.request("POST", alice.tasks())
+                .header("Idempotency-Key", "one")
+                .json("{\"title\": \"Buy milk\"}");
+        var created = creation.send().is(201);
+        var task = alice.task(created.id());
+
+        assertThat(counted(created)).containsExactly("task_created Count");
+        assertThat(counted(creation.send().is(201))).isEmpty();
+        assertThat(counted(alice.create("{\"title\": \"Buy bread\", \"completed\": true}")))
+                .containsExactlyInAnyOrder("task_created Count", "task_completed Count");
+        assertThat(counted(alice.patch(task, "{\"title\": \"Buy oat milk\"}"))).isEmpty();
+        assertThat(counted(alice.patch(task, "{\"completed\": true}"))).containsExactly("task_completed Count");
+        assertThat(counted(alice.patch(task, "{\"completed\": true}"))).isEmpty();
+        assertThat(counted(alice.get(task))).isEmpty();
+        assertThat(counted(alice.delete(task).is(200))).containsExactly("task_deleted Count");
+        assertThat(counted(alice.delete(task).is(404))).isEmpty();
+    }
+
+    @Test
+    void a_database_out_of_reach_is_an_error_and_an_event_of_its_own() {
+        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+            var answer = lonely.get("/health/db").is(503);
+
+            assertThat(counted(answer)).containsExactly("database_unreachable Count");
+            assertThat(events(answer)).containsExactly("request", "database_unreachable");
+            assertThat(lines.of(answer).getFirst().path("error").asInt()).isOne();
+        }
+    }
+
+    private JsonNode onlyLine(Answer answer) {
+        assertThat(lines.of(answer)).hasSize(1);
+        return lines.of(answer).getFirst();
+    }
+
+    private List<String> events(Answer answer) {
+        return lines.of(answer).stream()
+                .map(line -> line.path("event").asText())
+                .toList();
+    }
+
+    /// What is counted whatever the operation.
+    private List<String> counted(Answer answer) {
+        return metrics(lines.of(answer).getFirst(), List.of());
+    }
+
+    private static List<String> metrics(JsonNode line, List<String> dimensions) {
+        return directives(line)
+                .filter(directive -> directive
+                        .path("Dimensions")
+                        .path(0)
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList()
+                        .equals(dimensions))
+                .flatMap(directive -> directive.path("Metrics").valueStream())
+                .map(metric ->
+                        metric.path("Name").asText() + " " + metric.path("Unit").asText())
+                .toList();
+    }
+
+    private static void keepsTheFormat(JsonNode line) {
+        assertThat(Instant.ofEpochMilli(line.path("_aws").path("Timestamp").longValue()))
+                .isBetween(Instant.now().minusSeconds(600), Instant.now());
+        assertThat(directives(line)).isNotEmpty().allSatisfy(directive -> {
+            assertThat(directive.path("Namespace").asText()).isEqualTo("todo/local");
+            assertThat(directive.path("Dimensions"))
+                    .hasSize(1)
+                    .first()
+                    .satisfies(set -> assertThat(set)
+                            .allSatisfy(
+                                    name -> assertThat(line.path(name.asText()).isTextual())
+                                            .isTrue()));
+            assertThat(directive.path("Metrics"))
+                    .isNotEmpty()
+                    .allSatisfy(metric -> assertThat(
+                                    line.path(metric.path("Name").asText()).isNumber())
+                            .isTrue());
+        });
+    }
+
+    private static Stream<JsonNode> directives(JsonNode line) {
+        return line.path("_aws").path("CloudWatchMetrics").valueStream();
+    }
+}
