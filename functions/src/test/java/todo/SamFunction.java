@@ -22,8 +22,13 @@ record SamFunction(String name, JsonNode properties) {
 
     /// Such as `GET /api/v1/users/me`.
     Set<String> routes() {
-        return routed().map(route ->
-                        route.path("Method").asText() + " " + route.path("Path").asText())
+        return routed().map(SamFunction::route).collect(toSet());
+    }
+
+    Set<String> routesForAnyone() {
+        return routed().filter(
+                        route -> route.path("Auth").path("Authorizer").asText().equals("NONE"))
+                .map(SamFunction::route)
                 .collect(toSet());
     }
 
@@ -42,6 +47,10 @@ record SamFunction(String name, JsonNode properties) {
 
     Set<String> readableSecrets() {
         return Set.copyOf(properties.findValuesAsText("SecretArn"));
+    }
+
+    private static String route(JsonNode event) {
+        return event.path("Method").asText() + " " + event.path("Path").asText();
     }
 
     private Stream<JsonNode> routed() {

@@ -65,6 +65,7 @@ class TemplateTest {
                 .allSatisfy(route -> {
                     var path = route.replace("{user_id}", ada.id().toString())
                             .replace("{task_id}", UUID.randomUUID().toString())
+                            .replace("{file}", "docs.css")
                             .split(" ", 2);
                     var answer = ada.request(path[0], path[1]).send();
                     assertThat(answer.status()).isLessThan(500);
