@@ -22,6 +22,6 @@ public final class ShowDocument implements Operation {
     /// Such as `openapi.yaml` or `docs/swagger-ui.css`.
     private static String name(Call call) {
         var file = call.path().substring(call.path().lastIndexOf('/') + 1);
-        return call.route().replace("GET /", "").replace("{file}", file);
+        return call.route().replaceFirst("^GET /", "").replace("{file}", file);
     }
 }

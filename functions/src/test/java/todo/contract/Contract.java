@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /// allowed.
 public final class Contract {
     private static final Document DOCUMENT = Document.read();
-    private static final Requests REQUESTS = new Requests(new Schemas(DOCUMENT));
-    private static final Answers ANSWERS = new Answers(new Schemas(DOCUMENT));
+    private static final Schemas SCHEMAS = new Schemas(DOCUMENT);
+    private static final Requests REQUESTS = new Requests(SCHEMAS);
+    private static final Answers ANSWERS = new Answers(SCHEMAS);
 
     /// By path, exact ones before those with variables, as the gateway prefers them: `{` sorts behind letters.
     private static final TreeMap<String, List<Operation>> OPERATIONS =
