@@ -1,6 +1,7 @@
 package todo.health;
 
 import todo.App;
+import todo.docs.ShowDocument;
 import todo.http.Operation;
 import todo.http.OperationsFunction;
 
@@ -8,6 +9,7 @@ import todo.http.OperationsFunction;
 public final class Information extends OperationsFunction {
     private final Operation liveness;
     private final Operation readiness;
+    private final Operation showDocument;
 
     public Information() {
         this(App.live());
@@ -16,6 +18,7 @@ public final class Information extends OperationsFunction {
     Information(App app) {
         this.liveness = new Liveness();
         this.readiness = new Readiness(app);
+        this.showDocument = new ShowDocument();
         super(app.origins());
     }
 
@@ -24,6 +27,8 @@ public final class Information extends OperationsFunction {
         return switch (route) {
             case "GET /api/v1/health", "GET /health" -> liveness;
             case "GET /api/v1/health/db", "GET /health/db" -> readiness;
+            case "GET /openapi.yaml", "GET /openapi.json", "GET /docs", "GET /redoc", "GET /docs/{file}" ->
+                showDocument;
             default -> unknown();
         };
     }

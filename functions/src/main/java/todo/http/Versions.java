@@ -28,8 +28,13 @@ public final class Versions {
 
     /// Whether `If-None-Match` says that the client holds this version.
     public static boolean isHeld(Call call, int version) {
+        return isHeld(call, tag(version));
+    }
+
+    /// Whether `If-None-Match` names this tag.
+    public static boolean isHeld(Call call, String tag) {
         return tags(call, "If-None-Match")
-                .filter(tags -> tags.contains("*") || tags.contains(tag(version)) || tags.contains("W/" + tag(version)))
+                .filter(tags -> tags.contains("*") || tags.contains(tag) || tags.contains("W/" + tag))
                 .isPresent();
     }
 

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import todo.contract.Contract;
+import todo.contract.Exchange;
 
 /// A request in the making.
 public record Request(
@@ -42,12 +44,15 @@ public record Request(
         return new Request(method, uri, headers, text);
     }
 
+    /// Sends it, and holds it and the answer to the API's description.
     public Answer send() {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(uri).method(method, publisher);
         headers.forEach(request::header);
         try {
-            return new Answer(Api.HTTP.send(request.build(), BodyHandlers.ofString()));
+            var answer = Api.HTTP.send(request.build(), BodyHandlers.ofString());
+            Contract.check(new Exchange(method, uri, headers, body, answer));
+            return new Answer(answer);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interruption) {

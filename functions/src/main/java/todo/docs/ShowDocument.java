@@ -1,0 +1,27 @@
+package todo.docs;
+
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.Operation;
+import todo.http.Problem;
+import todo.http.Reply;
+import todo.http.Versions;
+
+/// `GET /openapi.yaml`, `GET /openapi.json`, `GET /docs`, `GET /redoc` and `GET /docs/{file}`
+public final class ShowDocument implements Operation {
+    private final Documents documents = new Documents();
+
+    @Override
+    public Reply handle(Call call) {
+        var document = documents.find(name(call)).orElseThrow(() -> Problem.of(ErrorCode.ROUTE_NOT_FOUND));
+        var reply = Versions.isHeld(call, document.tag()) ? Reply.notModified() : Reply.ok(document.content());
+        return document.headers().entrySet().stream()
+                .reduce(reply, (so, header) -> so.with(header.getKey(), header.getValue()), (one, _) -> one);
+    }
+
+    /// Such as `openapi.yaml` or `docs/swagger-ui.css`.
+    private static String name(Call call) {
+        var file = call.path().substring(call.path().lastIndexOf('/') + 1);
+        return call.route().replaceFirst("^GET /", "").replace("{file}", file);
+    }
+}

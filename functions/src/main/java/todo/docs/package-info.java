@@ -1,0 +1,4 @@
+@NullMarked
+package todo.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package todo.contract;
+
+import org.jspecify.annotations.NullMarked;
