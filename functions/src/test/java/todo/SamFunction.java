@@ -22,13 +22,14 @@ record SamFunction(String name, JsonNode properties) {
 
     /// Such as `GET /api/v1/users/me`.
     Set<String> routes() {
-        return routed().map(SamFunction::route).collect(toSet());
+        return routed().map(SamFunction::spelled).collect(toSet());
     }
 
-    Set<String> routesForAnyone() {
+    /// Those that need a token.
+    Set<String> guardedRoutes() {
         return routed().filter(
-                        route -> route.path("Auth").path("Authorizer").asText().equals("NONE"))
-                .map(SamFunction::route)
+                        route -> !route.path("Auth").path("Authorizer").asText().equals("NONE"))
+                .map(SamFunction::spelled)
                 .collect(toSet());
     }
 
@@ -49,12 +50,12 @@ record SamFunction(String name, JsonNode properties) {
         return Set.copyOf(properties.findValuesAsText("SecretArn"));
     }
 
-    private static String route(JsonNode event) {
-        return event.path("Method").asText() + " " + event.path("Path").asText();
-    }
-
     private Stream<JsonNode> routed() {
         return properties.path("Events").valueStream().map(event -> event.path("Properties"));
+    }
+
+    private static String spelled(JsonNode route) {
+        return route.path("Method").asText() + " " + route.path("Path").asText();
     }
 
     @Override
