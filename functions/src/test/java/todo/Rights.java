@@ -27,12 +27,15 @@ record Rights(Permission operation, Map<Role, String> reach, String route, Strin
             CHANGE_TASK       | own | -   | own | PATCH /api/v1/users/{user_id}/tasks/{task_id} | {"title": "Buy tea"}
             COMPLETE_TASK     | own | -   | own | PATCH /api/v1/users/{user_id}/tasks/{task_id}/complete
             DELETE_TASK       | own | -   | own | DELETE /api/v1/users/{user_id}/tasks/{task_id}
+            BATCH_TASKS       | own | -   | own | POST /api/v1/users/{user_id}/tasks/batch | {"operations": [{"op": "create", "task": {"title": "Buy milk"}}]}
+            LIST_CHANGES      | own | own | any | GET /api/v1/users/{user_id}/tasks/changes
 
             LIST_USERS        | -   | -   | any | GET /api/v1/users
             GET_USER          | -   | -   | any | GET /api/v1/users/{user_id}
             CHANGE_USER       | -   | -   | any | PATCH /api/v1/users/{user_id} | {"role": "guest"}
             DELETE_USER       | -   | -   | any | DELETE /api/v1/users/{user_id}
             LIST_AUDIT_EVENTS | -   | -   | any | GET /api/v1/audit-events
+            METRICS           | -   | -   | own | GET /api/v1/metrics
             """;
 
     static List<Rights> all() {

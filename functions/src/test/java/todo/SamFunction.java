@@ -3,7 +3,6 @@ package todo;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,18 +25,12 @@ record SamFunction(String name, JsonNode properties) {
         return routed().map(SamFunction::spelled).collect(toSet());
     }
 
-    Set<String> routesForAnyone() {
-        return routed().filter(
-                        route -> route.path("Auth").path("Authorizer").asText().equals("NONE"))
-                .map(SamFunction::spelled)
-                .collect(toSet());
-    }
-
     /// Those that need a token.
     Set<String> guardedRoutes() {
-        var guarded = new HashSet<>(routes());
-        guarded.removeAll(routesForAnyone());
-        return guarded;
+        return routed().filter(
+                        route -> !route.path("Auth").path("Authorizer").asText().equals("NONE"))
+                .map(SamFunction::spelled)
+                .collect(toSet());
     }
 
     /// The collections that its routes begin with, such as `/api/{user_id}/tasks`.

@@ -68,7 +68,7 @@ final class SessionsTest {
     @Test
     void the_list_has_an_end() {
         Sql.run(
-                "insert into sessions (id, user_id, ip, expires_at) select uuidv7(), ?, '', now() + interval '1 day' from generate_series(1, 600)",
+                "insert into sessions (id, user_id, ip, expires_at) select uuidv7(), ?, '192.0.2.1', now() + interval '1 day' from generate_series(1, 600)",
                 ada.id());
 
         assertThat(ada.get(SESSIONS).is(200).json().path("sessions")).hasSize(500);
@@ -149,7 +149,7 @@ final class SessionsTest {
         var logIn = """
                 with account as (select id, session_epoch from users where id = '%s' for no key update)
                 insert into sessions (id, user_id, epoch, ip, expires_at)
-                select '%s', id, session_epoch, '', now() + interval '1 day' from account""".formatted(ada.id(), session);
+                select '%s', id, session_epoch, '192.0.2.1', now() + interval '1 day' from account""".formatted(ada.id(), session);
 
         Pending.during(logIn, () -> ada.delete(SESSIONS)).is(200);
 
@@ -181,7 +181,7 @@ final class SessionsTest {
     private static Person newSession(Person person) {
         var session = Ids.next();
         Sql.run(
-                "insert into sessions (id, user_id, ip, expires_at) values (?, ?, '', now() + interval '1 day')",
+                "insert into sessions (id, user_id, ip, expires_at) values (?, ?, '192.0.2.1', now() + interval '1 day')",
                 session,
                 person.id());
         return as(person, session);
