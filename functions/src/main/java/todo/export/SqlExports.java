@@ -44,12 +44,16 @@ public final class SqlExports implements Exports {
                         order by id limit :limit + 1
                     ), events as (
                         select * from (
-                            select * from audit_events where user_id = (select id from admitted)
+                            (select * from audit_events
+                             where user_id = (select id from admitted)
+                               and :part <> 'TASKS' and (at, id) > (:afterEventAt, :afterEvent)
+                             order by at, id limit :limit + 1)
                             union all
-                            select * from audit_events
-                            where actor_id = (select id from admitted) and user_id is distinct from actor_id
+                            (select * from audit_events
+                             where actor_id = (select id from admitted) and user_id is distinct from actor_id
+                               and :part <> 'TASKS' and (at, id) > (:afterEventAt, :afterEvent)
+                             order by at, id limit :limit + 1)
                         ) as about
-                        where :part <> 'TASKS' and (at, id) > (:afterEventAt, :afterEvent)
                         order by at, id
                         limit :limit + 1 - (select count(*) from own_sessions)
                     ), own_tasks as (

@@ -82,7 +82,9 @@ final class ExportLimitsTest {
         "-, ''",
     })
     void a_cursor_that_someone_has_edited_is_refused(String what, String by) {
-        Sql.run("insert into sessions (id, user_id, ip, expires_at) values (uuidv7(), ?, '192.0.2.1', now())", ada.id());
+        Sql.run(
+                "insert into sessions (id, user_id, ip, expires_at) values (uuidv7(), ?, '192.0.2.1', now())",
+                ada.id());
         var cursor = ada.get(EXPORT + "?limit=1").is(200).text("next_cursor");
         ada.get(EXPORT + "?cursor=" + cursor).is(200);
         var plain = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);

@@ -146,14 +146,9 @@ final class SessionsTest {
     @Test
     void a_session_that_begins_at_that_moment_is_dead_too() throws Exception {
         var session = Ids.next();
-        var logIn = """
-                with account as (select id, session_epoch from users where id = '%s' for no key update)
-                insert into sessions (id, user_id, epoch, ip, expires_at)
-                select '%s', id, session_epoch, '192.0.2.1', now() + interval '1 day' from account""".formatted(ada.id(), session);
+        Pending.during(Pending.logIn(ada, session), () -> ada.delete(SESSIONS)).is(200);
 
-        Pending.during(logIn, () -> ada.delete(SESSIONS)).is(200);
-
-        as(ada, session).get(ME).isProblem(401, "UNAUTHENTICATED");
+        ada.in(session).get(ME).isProblem(401, "UNAUTHENTICATED");
         assertThat(ada.loggedInAgain().get(SESSIONS).is(200).json().path("sessions"))
                 .hasSize(1);
     }
@@ -184,12 +179,7 @@ final class SessionsTest {
                 "insert into sessions (id, user_id, ip, expires_at) values (?, ?, '192.0.2.1', now() + interval '1 day')",
                 session,
                 person.id());
-        return as(person, session);
-    }
-
-    private static Person as(Person person, UUID session) {
-        var token = OpenToken.of(person.token()).claim("sid", "\"" + session + "\"");
-        return new Person(person.api(), person.id(), person.email(), token.signed());
+        return person.in(session);
     }
 
     private static String id(Person session) {

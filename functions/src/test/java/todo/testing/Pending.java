@@ -2,6 +2,7 @@ package todo.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,14 @@ public final class Pending {
             select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""";
 
     private Pending() {}
+
+    /// What a log-in with the right password is about to commit.
+    public static String logIn(Person person, UUID session) {
+        return """
+                with account as (select id, session_epoch from users where id = '%s' for no key update)
+                insert into sessions (id, user_id, epoch, ip, expires_at)
+                select '%s', id, session_epoch, '192.0.2.1', now() + interval '1 day' from account""".formatted(person.id(), session);
+    }
 
     /// Commits the change, which is one of some row, when the call waits for it, or has been answered without.
     public static Answer during(String change, Callable<Answer> call) throws Exception {
