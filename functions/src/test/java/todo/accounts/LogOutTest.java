@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 final class LogOutTest {
     private static final String LOG_OUT = "/api/v1/auth/logout";
@@ -32,6 +33,15 @@ final class LogOutTest {
         ada.request("POST", LOG_OUT).send().is(200);
 
         elsewhere.get("/api/v1/users/me").is(200);
+    }
+
+    @Test
+    void a_session_that_has_rested_ends_too() {
+        Sql.run("update sessions set last_used_at = now() - interval '1 hour' where user_id = ?", ada.id());
+
+        ada.request("POST", LOG_OUT).send().is(200);
+
+        ada.get("/api/v1/users/me").isProblem(401, "UNAUTHENTICATED");
     }
 
     @Test
