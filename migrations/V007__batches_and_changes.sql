@@ -82,7 +82,7 @@ $$;
 -- key that is there already gives the first answer. Locks are taken in the order in which single operations take them:
 -- key, task, feed; tasks by their ids, so that two batches never wait for each other.
 create function apply_batch(owner_id uuid, operations jsonb, request_key text, request_fingerprint text)
-    returns table (index integer, failure text, task jsonb)
+    returns table (index integer, failure text, repeated boolean, task jsonb)
     language plpgsql as $$
 declare
     answered jsonb := '[]';
@@ -95,7 +95,8 @@ begin
     set fingerprint = excluded.fingerprint, task_id = excluded.task_id, created_at = excluded.created_at
     where k.created_at < now() - interval '24 hours';
 
-    if found or request_key is null then
+    repeated := not found and request_key is not null;
+    if not repeated then
         perform from tasks
         where user_id = owner_id and id in (
             select (operation ->> 'id')::uuid from jsonb_array_elements(operations) as operation)
@@ -117,13 +118,13 @@ begin
     end if;
 
     if same_request then
-        return query select place::integer - 1, null::text, after
+        return query select place::integer - 1, null::text, repeated, after
         from jsonb_array_elements(answered) with ordinality as results (after, place);
     else
-        return query select null::integer, 'IDEMPOTENCY_KEY_REUSED', null::jsonb;
+        return query select null::integer, 'IDEMPOTENCY_KEY_REUSED', repeated, null::jsonb;
     end if;
 exception when sqlstate 'TD001' then
-    return query select index, sqlerrm, null::jsonb;
+    return query select index, sqlerrm, repeated, null::jsonb;
 end
 $$;
 

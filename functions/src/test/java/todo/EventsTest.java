@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.Person;
@@ -57,6 +58,26 @@ final class EventsTest {
 
         assertThat(challenge(handler, unknown)).isEqualTo("Bearer error=\"invalid_token\"");
         assertThat(challenge(handler, unauthorized)).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "todo.accounts.Authentication",
+                "todo.profile.Account",
+                "todo.admin.Admin",
+                "todo.health.Information"
+            })
+    void a_route_that_a_function_does_not_list_is_no_route(String handler) throws IOException {
+        var event = new Events(ALICE, ALICE.newTask("Buy milk")).read("get-task");
+
+        var answer = given(handler, event);
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
+        assertThat(JSON.readTree(answer.path("body").asText())
+                        .path("error_code")
+                        .asText())
+                .isEqualTo("ROUTE_NOT_FOUND");
     }
 
     private static String challenge(String handler, String event) throws IOException {

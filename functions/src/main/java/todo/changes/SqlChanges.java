@@ -23,12 +23,13 @@ import todo.http.Json;
 import todo.http.Problem;
 import todo.tasks.SqlTaskRow;
 import todo.tasks.Task;
+import todo.tasks.TaskCounts;
 
 public final class SqlChanges implements Changes {
     private static final Guarded APPLY =
             Guard.behind(BATCH_TASKS, """
             result as (
-                select admitted.id, index, failure, %s
+                select admitted.id, index, failure, repeated, %s
                 from admitted,
                      apply_batch(admitted.id, :operations::jsonb, :key, :fingerprint) as done,
                      jsonb_populate_record(null::tasks, done.task) as tasks
@@ -73,11 +74,11 @@ public final class SqlChanges implements Changes {
         UnaryOperator<Query> bindings = query -> query.bind("operations", Json.text(batch))
                 .bind("key", key.map(IdempotencyKey::name).orElse(null))
                 .bind("fingerprint", key.map(IdempotencyKey::fingerprint).orElse(null));
-        var tasks = key.isPresent()
+        var done = key.isPresent()
                 ? guard.repeatable(caller, APPLY, bindings, SqlChanges::applied)
                 : guard.once(caller, APPLY, bindings, SqlChanges::applied);
-        return IntStream.range(0, tasks.size())
-                .mapToObj(index -> Result.of(batch.get(index), tasks.get(index)))
+        return IntStream.range(0, done.size())
+                .mapToObj(index -> done.get(index).result(batch.get(index)))
                 .toList();
     }
 
@@ -107,10 +108,10 @@ public final class SqlChanges implements Changes {
         return new ChangePage(shown.stream().map(Row::change).toList(), next.text(), all.size() > shown.size());
     }
 
-    private static Task applied(ResultSet row, StatementContext context) throws SQLException {
+    private static Applied applied(ResultSet row, StatementContext context) throws SQLException {
         var failure = row.getString("failure");
         if (failure == null) {
-            return new SqlTaskRow(4).map(row, context);
+            return new Applied(row.getBoolean("repeated"), new SqlTaskRow(5).map(row, context));
         }
         var problem = Problem.of(ErrorCode.valueOf(failure));
         var index = row.getObject("index", Integer.class);
@@ -130,6 +131,21 @@ public final class SqlChanges implements Changes {
             return new Change.Delete(row.getObject("deleted", UUID.class), deletedAt.toInstant());
         }
         return row.getObject("position") == null ? null : new Change.Upsert(new SqlTaskRow(6).map(row, context));
+    }
+
+    /// A task after one operation: of this request, or of an earlier one that it `repeated`.
+    private record Applied(boolean repeated, Task task) {
+        Result result(TaskOperation operation) {
+            return Result.of(operation, repeated ? task : counted(operation.op()));
+        }
+
+        private Task counted(Op op) {
+            return switch (op) {
+                case CREATE -> TaskCounts.created(task);
+                case UPDATE, COMPLETE -> TaskCounts.changed(task);
+                case DELETE -> TaskCounts.deleted(task);
+            };
+        }
     }
 
     /// A change, or none of an empty page, with the place in the feed where its reader began to follow it.

@@ -107,7 +107,11 @@ public final class SqlExports implements Exports {
     private static Export page(List<Row> rows, int limit) {
         var shown = rows.subList(0, Math.min(rows.size(), limit));
         return new Export(
-                shown.isEmpty() ? null : shown.getFirst().profile(),
+                shown.stream()
+                        .map(Row::profile)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 shown.stream().map(Row::session).filter(Objects::nonNull).toList(),
                 shown.stream().map(Row::event).filter(Objects::nonNull).toList(),
                 shown.stream().map(Row::task).filter(Objects::nonNull).toList(),

@@ -7,6 +7,7 @@ import com.password4j.Password;
 import com.password4j.types.Bcrypt;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
@@ -38,13 +39,16 @@ public final class Passwords {
     public boolean match(String password, @Nullable String hash) {
         var stored = hash == null ? NOBODYS : hash;
         var function = BcryptFunction.getInstanceFromHash(stored);
-        return inTurn(() -> Password.check(reduced(password), stored).with(function)) && hash != null;
+        var right = inTurn(() -> Password.check(reduced(password), stored).with(function));
+        return hash != null && right;
     }
 
     /// A new hash if the stored one was made when less was thought enough.
     public @Nullable String renewed(String password, @Nullable String hash) {
-        var outdated = hash != null && BcryptFunction.getInstanceFromHash(hash).getLogarithmicRounds() < COST;
-        return outdated ? hash(password) : null;
+        return Optional.ofNullable(hash)
+                .filter(stored -> BcryptFunction.getInstanceFromHash(stored).getLogarithmicRounds() < COST)
+                .map(_ -> hash(password))
+                .orElse(null);
     }
 
     private <T> T inTurn(Supplier<T> work) {

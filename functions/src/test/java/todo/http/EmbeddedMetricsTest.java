@@ -111,6 +111,26 @@ final class EmbeddedMetricsTest {
     }
 
     @Test
+    void tasks_of_a_batch_are_counted_once_however_often_it_is_sent() {
+        var alice = Api.shared().newPerson();
+        var batch = alice.request("POST", alice.tasks() + "/batch")
+                .header("Idempotency-Key", "groceries")
+                .json("""
+                        {"operations": [{"op": "create", "task": {"title": "Buy milk"}},
+                                        {"op": "create", "task": {"title": "Buy tea", "completed": true}},
+                                        {"op": "complete", "id": "%s", "completed": true},
+                                        {"op": "delete", "id": "%s"}]}
+                        """.formatted(alice.newTask("Buy bread"), alice.newTask("Buy salt")));
+
+        var line = onlyLine(batch.send().is(200));
+
+        assertThat(line.path("task_created").asInt()).isEqualTo(2);
+        assertThat(line.path("task_completed").asInt()).isEqualTo(2);
+        assertThat(line.path("task_deleted").asInt()).isEqualTo(1);
+        assertThat(counted(batch.send().is(200))).isEmpty();
+    }
+
+    @Test
     void a_database_out_of_reach_is_an_error_and_an_event_of_its_own() {
         try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
             var answer = lonely.get("/health/db").is(503);

@@ -29,6 +29,7 @@ final class Web {
         connector.setPort(port);
         connector.setIdleTimeout(stage.patience().plusSeconds(1).toMillis());
         connector.setShutdownIdleTimeout(100);
+        connector.setAcceptQueueSize(1024); // for bursts: the standard is 50
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(new Front(stage)));
         server.setErrorHandler(new ErrorPage(stage));
