@@ -22,8 +22,6 @@ import todo.http.IdempotencyKey;
 import todo.http.Json;
 import todo.http.Problem;
 import todo.tasks.SqlTaskRow;
-import todo.tasks.Task;
-import todo.tasks.TaskCounts;
 
 public final class SqlChanges implements Changes {
     private static final Guarded APPLY =
@@ -131,21 +129,6 @@ public final class SqlChanges implements Changes {
             return new Change.Delete(row.getObject("deleted", UUID.class), deletedAt.toInstant());
         }
         return row.getObject("position") == null ? null : new Change.Upsert(new SqlTaskRow(6).map(row, context));
-    }
-
-    /// A task after one operation: of this request, or of an earlier one that it `repeated`.
-    private record Applied(boolean repeated, Task task) {
-        Result result(TaskOperation operation) {
-            return Result.of(operation, repeated ? task : counted(operation.op()));
-        }
-
-        private Task counted(Op op) {
-            return switch (op) {
-                case CREATE -> TaskCounts.created(task);
-                case UPDATE, COMPLETE -> TaskCounts.changed(task);
-                case DELETE -> TaskCounts.deleted(task);
-            };
-        }
     }
 
     /// A change, or none of an empty page, with the place in the feed where its reader began to follow it.

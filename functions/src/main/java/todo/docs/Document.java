@@ -2,6 +2,7 @@ package todo.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,12 +21,10 @@ record Document(String type, String tag, Object content) {
     }
 
     Map<String, String> headers() {
-        var headers = Map.of("Content-Type", type, "ETag", tag, "Cache-Control", "public, max-age=300");
-        if (!type.startsWith("text/html")) {
-            return headers;
+        var headers = new HashMap<>(Map.of("Content-Type", type, "ETag", tag, "Cache-Control", "public, max-age=300"));
+        if (type.startsWith("text/html")) {
+            headers.put("Content-Security-Policy", PAGE_POLICY);
         }
-        var all = new java.util.HashMap<>(headers);
-        all.put("Content-Security-Policy", PAGE_POLICY);
-        return all;
+        return headers;
     }
 }
