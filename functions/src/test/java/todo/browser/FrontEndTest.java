@@ -25,9 +25,9 @@ final class FrontEndTest {
             async ([api, email, password]) => {
               const headers = {'Content-Type': 'application/json'};
               const body = JSON.stringify({email, password});
-              const answer = await fetch(`${api}api/v1/auth/register`, {method: 'POST', headers, body});
+              const answer = await fetch(`${api}/api/v1/auth/register`, {method: 'POST', headers, body});
               const {access_token, user} = await answer.json();
-              return [`${api}api/v1/users/${user.id}/tasks`, access_token];
+              return [`${api}/api/v1/users/${user.id}/tasks`, access_token];
             }
             """;
 
@@ -71,9 +71,13 @@ final class FrontEndTest {
             var alice = api.newPerson();
 
             assertFails(page, REGISTER, List.of(api.url().toString(), email, Api.PASSWORD));
-            assertFails(page, CREATE_AND_LIST, List.of(api.url().resolve(alice.tasks()).toString(), alice.token()));
+            assertFails(
+                    page,
+                    CREATE_AND_LIST,
+                    List.of(api.url().resolve(alice.tasks()).toString(), alice.token()));
 
-            assertThat(Sql.number("select count(*) from users where email = ?", email)).isZero();
+            assertThat(Sql.number("select count(*) from users where email = ?", email))
+                    .isZero();
             assertThat(alice.get(alice.tasks()).is(200).each("tasks", "title")).isEmpty();
         }
     }

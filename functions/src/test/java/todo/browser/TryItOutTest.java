@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import todo.testing.Api;
 
 @EnabledIf("todo.browser.Chromium#installed")
 final class TryItOutTest {
+    private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(30_000);
+
     @Test
     void whoever_reads_the_documentation_may_register_and_keep_tasks_there() {
         try (var chromium = Chromium.start();
@@ -33,6 +36,7 @@ final class TryItOutTest {
             creation.getByPlaceholder("user_id").fill(member("id", account));
             var title = "Buy milk " + UUID.randomUUID();
             creation.locator("textarea").fill("{\"title\": \"%s\"}".formatted(title));
+            assertThat(creation.getByPlaceholder("Idempotency-Key")).isEmpty();
             execute(creation, "201");
 
             var list = tryOut(page, "Tasks-listTasks");
@@ -54,7 +58,7 @@ final class TryItOutTest {
     private static String execute(Locator operation, String status) {
         operation.locator(".execute").click();
         var answer = operation.locator(".live-responses-table .response");
-        assertThat(answer.locator(".response-col_status")).hasText(status);
+        assertThat(answer.locator(".response-col_status")).hasText(status, PATIENTLY);
         return answer.locator(".highlight-code code").first().innerText();
     }
 
