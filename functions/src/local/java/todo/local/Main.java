@@ -12,7 +12,6 @@ import todo.App;
 import todo.Settings;
 import todo.database.DatabaseUrl;
 import todo.local.gateway.Gateway;
-import todo.local.gateway.template.Template;
 
 /// Runs the API on this machine: a database, its migrations, and every function behind a gateway.
 final class Main {
@@ -32,13 +31,9 @@ final class Main {
     }
 
     private static Gateway gateway(Map<String, String> environment) throws IOException {
-        var origins = environment
-                .getOrDefault("ALLOWED_ORIGINS", "http://localhost:3000")
-                .split(",", 2);
-        var parameters = Map.of("AllowedOrigin", origins[0], "FurtherOrigins", origins.length > 1 ? origins[1] : "");
         var settings = Settings.from(environment);
         return Gateway.start(
-                Template.read(Path.of("template.yaml"), parameters),
+                LocalTemplate.read(environment),
                 new LocalFunctions(App.with(settings)),
                 environment.getOrDefault("HOST", "127.0.0.1"),
                 settings.variables().number("PORT", 0, 65_535, 8000));

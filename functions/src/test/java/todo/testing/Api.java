@@ -3,8 +3,8 @@ package todo.testing;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +13,7 @@ import todo.App;
 import todo.Settings;
 import todo.local.LocalDatabase;
 import todo.local.LocalFunctions;
+import todo.local.LocalTemplate;
 import todo.local.gateway.Gateway;
 import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
@@ -52,12 +53,12 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
-        return started(template(), settings, Duration.ofSeconds(29));
+        return started(template(settings), settings, Duration.ofSeconds(29));
     }
 
     /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's limits.
     public static Api patient() {
-        var template = template();
+        var template = template(Map.of());
         var functions = new HashMap<>(template.functions());
         functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), PATIENCE, it.memory()));
         return started(new Template(template.api(), functions, template.routes()), Map.of(), PATIENCE);
@@ -70,9 +71,9 @@ public final class Api implements AutoCloseable {
         return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, patience));
     }
 
-    private static Template template() {
+    private static Template template(Map<String, String> settings) {
         try {
-            return Template.read(Path.of("template.yaml"), Map.of());
+            return LocalTemplate.read(settings);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -86,8 +87,12 @@ public final class Api implements AutoCloseable {
         return environment;
     }
 
+    public URI url() {
+        return gateway.url();
+    }
+
     public Request request(String method, String path) {
-        return Request.of(method, gateway.url().resolve(path));
+        return Request.of(method, url().resolve(path));
     }
 
     public Answer get(String path) {
