@@ -3,6 +3,7 @@ package todo.testing;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,10 @@ public final class Api implements AutoCloseable {
         environment.put("DATABASE_URL", database().url());
         environment.putAll(settings);
         return environment;
+    }
+
+    public URI url() {
+        return gateway.url();
     }
 
     public Request request(String method, String path) {
