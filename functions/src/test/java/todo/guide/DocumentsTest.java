@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,9 @@ import todo.testing.Api;
 
 /// Whoever follows the documents sees what they show.
 final class DocumentsTest {
-    private static final Api API = Api.shared();
+    @AutoClose
+    private static final Api API = Api.with(Map.of("RATE_LIMIT_USER", "600"));
+
     private static final Pattern EMAIL = Pattern.compile("\\b\\w+@example\\.org\\b");
     static final List<Path> DOCUMENTS = List.of(Markdown.README, Markdown.GUIDE);
 
