@@ -37,6 +37,11 @@ public record Operation(String method, String path, Document item, Document here
         return here.json().path("security").isArray();
     }
 
+    /// On a route of earlier clients, and on a canonical one too.
+    public boolean isElsewhere() {
+        return here.json().path("tags").toString().contains("Further");
+    }
+
     /// The values of the path's variables, as they were sent, if the path is this operation's.
     Optional<Map<String, String>> match(String sent) {
         var matcher = Pattern.compile(VARIABLE.matcher(path.replace(".", "\\.")).replaceAll("([^/]+)") + "/*")

@@ -1,0 +1,50 @@
+package todo.guide;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A document, and the blocks of code in it.
+record Markdown(String text) {
+    static final Path README = Path.of("README.md");
+    static final Path GUIDE = Path.of("functions/src/docs/guide.md");
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
+
+    static Markdown read(Path file) {
+        try {
+            return new Markdown(Files.readString(file));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    Markdown with(String old, String replacement) {
+        return new Markdown(text.replace(old, replacement));
+    }
+
+    List<Block> blocks() {
+        return BLOCK.matcher(text)
+                .results()
+                .map(block -> new Block(block.group(1), block.group(2)))
+                .toList();
+    }
+
+    /// All blocks of a language, as one.
+    String all(String language) {
+        return blocks().stream()
+                .filter(block -> block.language().equals(language))
+                .map(Block::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    record Block(String language, String text) {
+        boolean sends() {
+            return language.equals("sh") && text.contains("curl ");
+        }
+    }
+}
