@@ -52,6 +52,7 @@ final class FailedBatchTest {
     void a_stale_version_fails() {
         for (var operation : List.of(rename(task, "Buy oat milk"), complete(task, true), delete(task))) {
             failed(1, delete(other), at(2, operation)).isProblem(412, "VERSION_CONFLICT");
+            failed(1, delete(other), at(Integer.MAX_VALUE, operation)).isProblem(412, "VERSION_CONFLICT");
         }
     }
 

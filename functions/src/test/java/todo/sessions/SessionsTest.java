@@ -42,6 +42,15 @@ final class SessionsTest {
     }
 
     @Test
+    void of_a_long_name_a_client_keeps_the_first_300_characters() {
+        var entered =
+                ada.logIn().header("User-Agent", "n".repeat(300) + "!").send().is(200);
+        var elsewhere = Person.of(Api.shared(), entered);
+
+        assertThat(elsewhere.get(SESSIONS).each("sessions", "user_agent")).contains("n".repeat(300));
+    }
+
+    @Test
     void the_one_used_last_comes_first_and_the_one_that_asks_is_marked() {
         var older = newSession(ada);
         var newer = newSession(ada);

@@ -60,7 +60,7 @@ final class TaskTextsTest {
     }
 
     static Stream<Arguments> described() {
-        return everyMethod("", " ", "a".repeat(1000), ASTRAL.repeat(1000));
+        return everyMethod("", " ", "\ud7ff and \ue000", "a".repeat(1000), ASTRAL.repeat(1000));
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ final class TaskTextsTest {
     }
 
     static Stream<Arguments> unstorable() {
-        return everyMethod("\\u0000", "a\\u0000b", "\\ud83d", "\\ude00 alone", "\\ude00\\ud83d");
+        return everyMethod("\\u0000", "a\\u0000b", "\\ud83d", "\\ude00 alone", "\\ude00\\ud83d", "\\ud800", "\\udfff");
     }
 
     @ParameterizedTest
