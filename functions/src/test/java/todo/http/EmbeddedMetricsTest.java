@@ -1,14 +1,19 @@
 package todo.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Events;
 import todo.testing.LogLines;
 import todo.testing.TaskRequests;
 
@@ -69,6 +74,25 @@ final class EmbeddedMetricsTest {
                     .isOne();
             assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
                     .isZero();
+        }
+    }
+
+    @Test
+    void a_rehearsal_is_not_logged_and_leaves_the_first_request_the_cold_start() throws IOException {
+        try (var fresh = Api.with(Map.of())) {
+            var alice = fresh.newPerson();
+            var event = new Events(alice, alice.id())
+                    .read("liveness")
+                    .replaceAll("(\"requestId\": )\"[^\"]*\"", "$1\"rehearsal\"");
+            var before = lines.all().size();
+
+            fresh.function("todo.health.Information")
+                    .handleRequest(
+                            new ByteArrayInputStream(event.getBytes(UTF_8)), OutputStream.nullOutputStream(), null);
+
+            assertThat(lines.all()).hasSize(before);
+            assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
+                    .isOne();
         }
     }
 
