@@ -15,6 +15,7 @@ import todo.testing.Api;
 
 final class TokensTest {
     private static final Client CLIENT = new Client("203.0.113.7", null, "request");
+    private static final String LEAST = "least:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY";
     private static final UUID ADA = UUID.randomUUID();
 
     @Test
@@ -26,6 +27,29 @@ final class TokensTest {
     @Test
     void a_token_that_comes_from_the_future_is_not_good_yet() {
         assertThat(issuedBefore(Duration.ofMinutes(-1))).isFalse();
+    }
+
+    @Test
+    void a_key_of_32_bytes_16_of_them_different_is_enough() {
+        assertThat(TokenKeys.parse(LEAST).signing().getKey()).isEqualTo("least");
+    }
+
+    @Test
+    void a_key_that_is_newer_than_those_in_hand_is_looked_for() {
+        var renewed = new Secret() {
+            @Override
+            public String value() {
+                return LEAST;
+            }
+
+            @Override
+            public String refreshed() {
+                return "test:" + Api.TOKEN_KEY;
+            }
+        };
+
+        assertThat(new Keyring(renewed).verifying("test")).isPresent();
+        assertThat(new Keyring(renewed).verifying("another")).isEmpty();
     }
 
     private static boolean issuedBefore(Duration age) {
