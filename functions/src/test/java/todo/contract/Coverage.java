@@ -29,9 +29,7 @@ public final class Coverage implements LauncherSessionListener {
         if (EXCHANGES.get() > 0) {
             var operations = Operation.allOf(Document.read());
             var errors = operations.stream()
-                    .flatMap(operation -> operation.here().at("responses").members().keySet().stream()
-                            .filter(status -> status.compareTo("400") >= 0)
-                            .map(status -> operation.id() + " " + status))
+                    .flatMap(operation -> operation.errors().map(status -> operation.id() + " " + status))
                     .collect(toSet());
             System.out.printf(
                     "Contract: %d exchanges held to openapi.yaml; %d of %d operations succeeded, %d of %d error answers met%n",

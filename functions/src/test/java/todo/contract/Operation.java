@@ -37,6 +37,10 @@ public record Operation(String method, String path, Document item, Document here
         return here.json().path("security").isArray();
     }
 
+    public boolean isForAdmins() {
+        return here.json().path("tags").toString().contains("Administration");
+    }
+
     /// On a route of earlier clients, and on a canonical one too.
     public boolean isElsewhere() {
         return here.json().path("tags").toString().contains("Further");
@@ -60,6 +64,13 @@ public record Operation(String method, String path, Document item, Document here
                 .flatMap(holder -> holder.at("parameters").elements())
                 .filter(parameter -> parameter.text("in").equals(place))
                 .toList();
+    }
+
+    /// The statuses of the errors that it is said to answer.
+    Stream<Integer> errors() {
+        return here.at("responses").json().properties().stream()
+                .map(answer -> Integer.parseInt(answer.getKey()))
+                .filter(status -> status >= 400);
     }
 
     public Document answer(int status) {

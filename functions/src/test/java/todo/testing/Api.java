@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import todo.App;
 import todo.Settings;
 import todo.local.LocalDatabase;
@@ -17,6 +18,7 @@ import todo.local.LocalTemplate;
 import todo.local.gateway.Gateway;
 import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
+import todo.tokens.Authorizer;
 
 /// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a run share.
 /// Its limits are off unless a test sets them, because all tests come from one address.
@@ -24,6 +26,8 @@ public final class Api implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
     /// What signs its tokens, under the key id `test`.
     public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
+
+    public static final Duration GATEWAYS_PATIENCE = Duration.ofSeconds(29);
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -34,10 +38,10 @@ public final class Api implements AutoCloseable {
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_USER", "0");
 
-    private final LocalFunctions functions;
+    private final Function<String, RequestStreamHandler> functions;
     private final Gateway gateway;
 
-    private Api(LocalFunctions functions, Gateway gateway) {
+    private Api(Function<String, RequestStreamHandler> functions, Gateway gateway) {
         this.functions = functions;
         this.gateway = gateway;
     }
@@ -53,7 +57,16 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
-        return started(template(settings), settings, Duration.ofSeconds(29));
+        return started(template(settings), functions(settings), GATEWAYS_PATIENCE);
+    }
+
+    /// Another one whose functions all do this, but for the authorizer. Its gateway waits so long for them.
+    public static Api failing(RequestStreamHandler fault, Duration patience) {
+        var working = functions(Map.of());
+        return started(
+                template(Map.of()),
+                handler -> handler.equals(Authorizer.class.getName()) ? working.apply(handler) : fault,
+                patience);
     }
 
     /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's limits.
@@ -61,13 +74,16 @@ public final class Api implements AutoCloseable {
         var template = template(Map.of());
         var functions = new HashMap<>(template.functions());
         functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), PATIENCE, it.memory()));
-        return started(new Template(template.api(), functions, template.routes()), Map.of(), PATIENCE);
+        return started(new Template(template.api(), functions, template.routes()), functions(Map.of()), PATIENCE);
     }
 
-    private static Api started(Template template, Map<String, String> settings, Duration patience) {
+    private static Function<String, RequestStreamHandler> functions(Map<String, String> settings) {
         var environment = environment(settings);
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "24");
-        var functions = new LocalFunctions(App.with(Settings.from(environment)));
+        return new LocalFunctions(App.with(Settings.from(environment)));
+    }
+
+    private static Api started(Template template, Function<String, RequestStreamHandler> functions, Duration patience) {
         return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, patience));
     }
 
