@@ -84,7 +84,8 @@ final class RightsTest {
         var route = rights.route()
                 .replace("{user_id}", owner.id().toString())
                 .replace("{task_id}", newTask(owner).toString())
-                .replace("{session_id}", newSession(owner).toString())
+                .replace(
+                        "{session_id}", People.inAnotherSession(owner).session().toString())
                 .split(" ", 2);
         var request = caller.request(route[0], route[1]);
         var body = rights.body().replace("{email}", caller.email()).replace("{password}", Api.PASSWORD);
@@ -99,15 +100,6 @@ final class RightsTest {
                 values (?, ?, 'Buy milk', 'low', now(), now(), 0)
                 """, task, owner.id());
         return task;
-    }
-
-    private static UUID newSession(Person owner) {
-        var session = Ids.next();
-        Sql.run("""
-                insert into sessions (id, user_id, ip, expires_at)
-                values (?, ?, '127.0.0.1', now() + interval '1 day')
-                """, session, owner.id());
-        return session;
     }
 
     private SamFunction functionAt(String route) {

@@ -7,10 +7,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,16 +74,6 @@ class TemplateTest {
     }
 
     @Test
-    void every_function_has_an_event_and_every_event_a_function() throws IOException {
-        var callers = new HashMap<String, String>(Map.of("events/authorizer.json", "Authorizer"));
-        for (var file : events()) {
-            callers.computeIfAbsent(file.toString(), _ -> functionCalledBy(file));
-        }
-        assertThat(callers.values())
-                .containsAll(functions.stream().map(SamFunction::name).toList());
-    }
-
-    @Test
     void a_function_may_read_exactly_the_secrets_that_it_is_told_of() {
         assertThat(functions)
                 .allSatisfy(function -> assertThat(function.readableSecrets())
@@ -140,27 +128,6 @@ class TemplateTest {
             assertThat(response.findPath("Content-Type").asText()).isEqualTo("'application/problem+json'");
         }
         assertThat(api.path("GatewayResponses")).hasSizeGreaterThan(9);
-    }
-
-    private static List<Path> events() throws IOException {
-        try (var files = Files.list(Path.of("events"))) {
-            return files.toList();
-        }
-    }
-
-    private String functionCalledBy(Path file) {
-        try {
-            var event = JSON.readTree(file.toFile());
-            var route = event.path("httpMethod").asText() + " "
-                    + event.path("resource").asText();
-            return functions.stream()
-                    .filter(function -> function.routes().contains(route))
-                    .map(SamFunction::name)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(file + " calls no function: " + route));
-        } catch (IOException broken) {
-            throw new AssertionError(file + " can't be read", broken);
-        }
     }
 
     private static JsonNode problem(JsonNode substitution) throws IOException {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
+import todo.testing.People;
 import todo.testing.Person;
-import todo.testing.Sql;
 
 final class LogOutTest {
     private static final String LOG_OUT = "/api/v1/auth/logout";
@@ -37,7 +37,7 @@ final class LogOutTest {
 
     @Test
     void a_session_that_has_rested_ends_too() {
-        Sql.run("update sessions set last_used_at = now() - interval '1 hour' where user_id = ?", ada.id());
+        People.rest(ada, "1 hour");
 
         ada.request("POST", LOG_OUT).send().is(200);
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
@@ -21,24 +22,22 @@ final class InvalidBatchTest {
 
     private final UUID task = ALICE.newTask("Buy milk");
 
-    static Stream<String> wrongLists() {
+    static Stream<Arguments> wrongLists() {
         return Stream.of(
-                "null",
-                "{}",
-                "\"delete\"",
-                "1",
-                "[]",
-                Collections.nCopies(101, "1").toString());
+                Arguments.of("null", "REQUIRED"),
+                Arguments.of("{}", "WRONG_TYPE"),
+                Arguments.of("\"delete\"", "WRONG_TYPE"),
+                Arguments.of("1", "WRONG_TYPE"),
+                Arguments.of("[]", "TOO_SHORT"),
+                Arguments.of(Collections.nCopies(101, "1").toString(), "TOO_LONG"));
     }
 
     @ParameterizedTest
     @MethodSource("wrongLists")
-    void a_batch_has_1_to_100_operations(String list) {
+    void a_batch_has_1_to_100_operations(String list, String code) {
         var answer = ALICE.post(ALICE.tasks() + "/batch", "{\"operations\": %s}".formatted(list));
 
-        assertThat(answer.isProblem(400, "VALIDATION_ERROR").each("errors", "field"))
-                .containsExactly("operations");
-        assertThat(answer.json().has("index")).isFalse();
+        assertThat(answer.isInvalid("operations " + code).json().has("index")).isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
@@ -78,7 +79,7 @@ final class PausingWritersTest {
 
     /// Holds the row of each of her sessions but the first, until its connection is closed.
     private List<Connection> pauses() throws SQLException {
-        Sql.run("update sessions set last_used_at = now() - interval '1 hour' where user_id = ?", alice.id());
+        People.rest(alice, "1 hour");
         alice.get(alice.tasks()).is(200);
         var pauses = new ArrayList<Connection>();
         for (var session : Sql.texts("select id from sessions where user_id = ? order by id offset 1", alice.id())) {

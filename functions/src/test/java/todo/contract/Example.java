@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import todo.testing.Api;
-import todo.testing.OpenToken;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Request;
@@ -52,8 +51,7 @@ record Example(Operation operation, String type, String body) {
 
     private String path(Person ada) {
         var path = operation.path().replace("{user_id}", ada.id().toString()).replace("{file}", "docs.css");
-        var session = OpenToken.of(ada.token()).claims().path("sid").asText();
-        return withTask(path.replace("{session_id}", session), "{task_id}", ada);
+        return withTask(path.replace("{session_id}", ada.session().toString()), "{task_id}", ada);
     }
 
     private String body(Person ada) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import todo.testing.Api;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
@@ -19,7 +20,7 @@ final class MetricsTest {
             "^([a-zA-Z_:][a-zA-Z0-9_:]*(?:\\{(?:[a-z_]+=\"[a-z]*\",?)*})?) ([0-9]+)$", Pattern.MULTILINE);
 
     private final Api api = Api.shared();
-    private final Person admin = admin();
+    private final Person admin = People.with("admin");
 
     @BeforeEach
     @AfterEach
@@ -123,21 +124,6 @@ final class MetricsTest {
                 .isCloseTo(25_000L, withinPercentage(10));
         assertThat(metrics.get("todo_tasks_completed_last_day")).isCloseTo(25_000L, withinPercentage(10));
         assertThat(metrics.get("todo_tasks_created_last_day")).isEqualTo(100_000);
-    }
-
-    @Test
-    void they_are_for_admins_alone() {
-        var person = api.newPerson();
-        person.get("/api/v1/metrics").isProblem(403, "FORBIDDEN");
-        Sql.run("update users set role = 'guest' where id = ?", person.id());
-        person.get("/api/v1/metrics").isProblem(403, "FORBIDDEN");
-        api.get("/api/v1/metrics").isProblem(401, "UNAUTHENTICATED");
-    }
-
-    private Person admin() {
-        var person = api.newPerson();
-        Sql.run("update users set role = 'admin' where id = ?", person.id());
-        return person;
     }
 
     private Map<String, Long> metrics() {

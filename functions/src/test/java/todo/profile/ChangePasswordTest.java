@@ -9,13 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.http.Ids;
-import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Burst;
 import todo.testing.OwnAccount;
-import todo.testing.Pending;
-import todo.testing.Person;
+import todo.testing.People;
 import todo.testing.Sql;
 
 final class ChangePasswordTest {
@@ -48,9 +44,7 @@ final class ChangePasswordTest {
 
     @Test
     void a_session_that_has_rested_outlives_its_own_change() {
-        Sql.run(
-                "update sessions set last_used_at = now() - interval '1 hour' where user_id = ?",
-                ada.person().id());
+        People.rest(ada.person(), "1 hour");
 
         ada.changePassword(PASSWORD, NEXT).is(200);
 
@@ -103,62 +97,6 @@ final class ChangePasswordTest {
         ada.changePassword("wrong", "augusta ada king").isProblem(401, "INVALID_CREDENTIALS");
         ada.changePassword("wrong", NEXT).isProblem(401, "INVALID_CREDENTIALS");
         ada.changePassword(PASSWORD, NEXT).is(200);
-    }
-
-    @Test
-    void of_changes_at_once_one_is_made() {
-        var elsewhere = new OwnAccount(ada.person().loggedInAgain());
-
-        var answers = Burst.of(
-                4, number -> (number % 2 == 0 ? ada : elsewhere).changePassword(PASSWORD, NEXT + " " + number));
-
-        assertThat(answers)
-                .extracting(Answer::outcome)
-                .containsOnlyOnce("200")
-                .containsOnly("200", "401 INVALID_CREDENTIALS", "401 UNAUTHENTICATED");
-    }
-
-    @Test
-    void no_log_in_with_the_old_password_at_that_moment_survives() {
-        var current = PASSWORD;
-        for (var round = 0; round < 3; round++) {
-            var old = current;
-            var next = NEXT + " " + round;
-
-            var answers = Burst.of(
-                    4,
-                    number -> number == 0
-                            ? ada.changePassword(old, next)
-                            : api.logIn(ada.person().email(), old));
-
-            answers.getFirst().is(200);
-            assertThat(answers.subList(1, 4))
-                    .filteredOn(answer -> answer.status() == 200)
-                    .allSatisfy(entered -> Person.of(api, entered).get(ME).isProblem(401, "UNAUTHENTICATED"));
-            current = next;
-        }
-        ada.person().get(ME).is(200);
-    }
-
-    @Test
-    void a_session_that_begins_at_that_moment_is_dead_too() throws Exception {
-        var session = Ids.next();
-
-        Pending.during(Pending.logIn(ada.person(), session), () -> ada.changePassword(PASSWORD, NEXT))
-                .is(200);
-
-        ada.person().in(session).get(ME).isProblem(401, "UNAUTHENTICATED");
-        ada.person().get(ME).is(200);
-    }
-
-    @Test
-    void a_change_does_not_slip_past_another() throws Exception {
-        var change = "update users set password_changed_at = now() where id = '%s'"
-                .formatted(ada.person().id());
-
-        Pending.during(change, () -> ada.changePassword(PASSWORD, NEXT)).isProblem(401, "INVALID_CREDENTIALS");
-
-        api.logIn(ada.person().email(), PASSWORD).is(200);
     }
 
     @Test

@@ -46,8 +46,9 @@ final class TaskTypesTest {
     @ValueSource(strings = {"", "LOW", "High", " low", "critical", "1", "lo\\u0000w", "\\ud800"})
     void there_is_no_other_priority(String priority) {
         for (var method : new String[] {"POST", "PUT", "PATCH"}) {
-            ALICE.write(method, "{\"title\": \"Buy milk\", \"priority\": \"%s\"}".formatted(priority))
+            var answer = ALICE.write(method, "{\"title\": \"Buy milk\", \"priority\": \"%s\"}".formatted(priority))
                     .isInvalid("priority INVALID_VALUE");
+            assertThat(answer.text("detail")).isEqualTo("Priority must be one of low, medium, high, urgent");
         }
     }
 

@@ -15,20 +15,27 @@ public final class People {
 
     public static Person named(String name, String role) {
         var id = Ids.next();
-        var session = Ids.next();
         var email = Api.newEmail();
         Sql.run("""
                 insert into users (id, email, name, role, password_hash)
                 select ?, ?, ?, ?::role, password_hash from users where id = ?
                 """, id, email, name, role, FIRST.id());
+        var token = OpenToken.of(FIRST.token()).claim("sub", "\"" + id + "\"").signed();
+        return inAnotherSession(new Person(Api.shared(), id, email, token));
+    }
+
+    /// The same person, without a log-in.
+    public static Person inAnotherSession(Person person) {
+        var session = Ids.next();
         Sql.run("""
                 insert into sessions (id, user_id, ip, expires_at)
-                values (?, ?, '127.0.0.1', now() + interval '1 day')
-                """, session, id);
-        var token = OpenToken.of(FIRST.token())
-                .claim("sub", "\"" + id + "\"")
-                .claim("sid", "\"" + session + "\"")
-                .signed();
-        return new Person(Api.shared(), id, email, token);
+                values (?, ?, '192.0.2.1', now() + interval '1 day')
+                """, session, person.id());
+        return person.in(session);
+    }
+
+    /// Makes this session one that was used last so long ago.
+    public static void rest(Person person, String since) {
+        Sql.run("update sessions set last_used_at = now() - ?::interval where id = ?", since, person.session());
     }
 }

@@ -30,6 +30,11 @@ public record Person(Api api, UUID id, String email, String token) {
         return new Person(api, id, email, forged.signed());
     }
 
+    /// The id of this person's session.
+    public UUID session() {
+        return UUID.fromString(OpenToken.of(token).claims().path("sid").asText());
+    }
+
     /// Not sent yet.
     public Request logIn() {
         var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);

@@ -1,0 +1,86 @@
+package todo.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.OwnAccount.ME;
+import static todo.testing.OwnAccount.SESSIONS;
+import static todo.testing.People.inAnotherSession;
+import static todo.testing.People.rest;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import todo.testing.Api;
+import todo.testing.OwnAccount;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+final class ListSessionsTest {
+    private final Person ada = OwnAccount.ofSomeone().person();
+
+    @Test
+    void a_session_shows_what_and_where_it_is_and_since_and_until_when() {
+        var entered =
+                ada.logIn().header("User-Agent", "Analytical Engine/1").send().is(200);
+        var elsewhere = Person.of(Api.shared(), entered);
+
+        var session = elsewhere.get(SESSIONS).is(200).json().path("sessions").path(0);
+
+        assertThat(session.fieldNames())
+                .toIterable()
+                .containsExactly("id", "ip", "user_agent", "created_at", "last_used_at", "expires_at", "current");
+        assertThat(session.path("id").asText()).isEqualTo(id(elsewhere));
+        assertThat(session.path("ip").asText()).isEqualTo("127.0.0.1");
+        assertThat(session.path("user_agent").asText()).isEqualTo("Analytical Engine/1");
+        assertThat(session.path("expires_at").asText()).isEqualTo(entered.text("expires_at"));
+        assertThat(Instant.parse(session.path("created_at").asText())).isBefore(entered.moment("expires_at"));
+    }
+
+    @Test
+    void of_a_long_name_a_client_keeps_the_first_300_characters() {
+        var entered =
+                ada.logIn().header("User-Agent", "n".repeat(300) + "!").send().is(200);
+        var elsewhere = Person.of(Api.shared(), entered);
+
+        assertThat(elsewhere.get(SESSIONS).each("sessions", "user_agent")).contains("n".repeat(300));
+    }
+
+    @Test
+    void the_one_used_last_comes_first_and_the_one_that_asks_is_marked() {
+        var older = inAnotherSession(ada);
+        var newer = inAnotherSession(ada);
+        rest(newer, "1 hour");
+        rest(older, "2 hours");
+
+        var list = ada.get(SESSIONS).is(200);
+
+        assertThat(list.each("sessions", "id")).containsExactly(id(ada), id(newer), id(older));
+        assertThat(list.each("sessions", "current")).containsExactly("true", "false", "false");
+        older.get(ME).is(200);
+        assertThat(ada.get(SESSIONS).each("sessions", "id")).containsExactly(id(older), id(ada), id(newer));
+    }
+
+    @Test
+    void neither_anothers_nor_one_that_is_over_is_shown() {
+        OwnAccount.ofSomeone();
+        Sql.run(
+                "update sessions set expires_at = now() where id = ?",
+                inAnotherSession(ada).session());
+        Sql.run(
+                "update sessions set epoch = 0 where id = ?",
+                inAnotherSession(ada).session());
+
+        assertThat(ada.get(SESSIONS).is(200).each("sessions", "id")).containsExactly(id(ada));
+    }
+
+    @Test
+    void the_list_has_an_end() {
+        Sql.run(
+                "insert into sessions (id, user_id, ip, expires_at) select uuidv7(), ?, '192.0.2.1', now() + interval '1 day' from generate_series(1, 600)",
+                ada.id());
+
+        assertThat(ada.get(SESSIONS).is(200).json().path("sessions")).hasSize(500);
+    }
+
+    private static String id(Person person) {
+        return person.session().toString();
+    }
+}
