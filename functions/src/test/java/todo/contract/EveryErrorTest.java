@@ -44,8 +44,8 @@ final class EveryErrorTest {
             case 404 -> lost(example);
             case 409 -> conflicting(example);
             case 412 -> outdated(example);
-            case 413 -> example.of(ada).body(" ".repeat(65_537));
-            case 415 -> example.of(ada).header("Content-Type", "text/plain");
+            case 413 -> example.by(ada).body(" ".repeat(65_537));
+            case 415 -> example.by(ada).header("Content-Type", "text/plain");
             case 422 -> reused(example);
             default -> throw new IllegalArgumentException("Nobody knows how to provoke a " + status);
         };
@@ -54,27 +54,27 @@ final class EveryErrorTest {
     private Request malformed(Example example) {
         var path = example.operation().path();
         if (!example.body().isEmpty()) {
-            return example.of(ada).body("{");
+            return example.by(ada).body("{");
         }
         return path.contains("{")
-                ? example.at(path.replaceAll("\\{\\w+}", "none")).of(ada)
-                : example.at(path + "?limit=none").of(ada);
+                ? example.at(path.replaceAll("\\{\\w+}", "none")).by(ada)
+                : example.at(path + "?limit=none").by(ada);
     }
 
     private Request unauthenticated(Example example) {
         return example.operation().isForAnyone()
-                ? example.with(example.body().replace("correct", "wrong")).of(ada)
-                : example.of(ada).bearer("none");
+                ? example.with(example.body().replace("correct", "wrong")).by(ada)
+                : example.by(ada).bearer("none");
     }
 
     /// A log-in of someone deactivated, what is another's, or what no guest may do.
     private Request forbidden(Example example) {
         if (example.operation().isForAnyone()) {
             Sql.run("update users set is_active = false where id = ?", ada.id());
-            return example.of(ada);
+            return example.by(ada);
         }
         var isOthers = example.operation().path().contains("{user_id}");
-        return example.request(People.with(isOthers ? "user" : "guest"), ada);
+        return example.by(People.with(isOthers ? "user" : "guest"), ada);
     }
 
     private Request lost(Example example) {
@@ -83,7 +83,7 @@ final class EveryErrorTest {
         var path = example.operation().path().replaceAll("\\{(task_id|session_id|" + owner + ")}", nowhere);
         return example.at(path)
                 .with(example.body().replaceAll("\"id\":\"[^\"]+", "\"id\":\"" + nowhere))
-                .of(ada);
+                .by(ada);
     }
 
     /// The last admin's end, or a username that is taken.
@@ -91,7 +91,7 @@ final class EveryErrorTest {
         if (example.operation().isForAdmins() || example.operation().method().equals("DELETE")) {
             Sql.run("update users set role = 'user' where role = 'admin'");
             Sql.run("update users set role = 'admin' where id = ?", ada.id());
-            return example.with(example.body().replace("admin", "user")).request(ada, ada);
+            return example.with(example.body().replace("admin", "user")).by(ada, ada);
         }
         var username = "u" + UUID.randomUUID().toString().substring(0, 12);
         Sql.run(
@@ -99,17 +99,17 @@ final class EveryErrorTest {
                 username,
                 People.with("user").id());
         var form = (ObjectNode) Schemas.parsed(example.body());
-        return example.with(form.put("username", username).toString()).of(ada);
+        return example.with(form.put("username", username).toString()).by(ada);
     }
 
     private Request outdated(Example example) {
         return example.with(example.body().replace("\"version\":1", "\"version\":9"))
-                .of(ada)
+                .by(ada)
                 .header("If-Match", "\"9\"");
     }
 
     private Request reused(Example example) {
-        var first = example.of(ada).header("Idempotency-Key", "shopping");
+        var first = example.by(ada).header("Idempotency-Key", "shopping");
         first.send().isSuccess();
         return first.body(example.body().replace("Buy", "Sell"));
     }

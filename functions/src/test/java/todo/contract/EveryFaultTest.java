@@ -81,7 +81,7 @@ final class EveryFaultTest {
     private static List<Request> requests(List<Operation> operations, Api api) {
         return operations.stream()
                 .map(operation ->
-                        Example.of(operation).of(OwnAccount.ofSomeone().person().at(api)))
+                        Example.of(operation).by(OwnAccount.ofSomeone().person().at(api)))
                 .toList();
     }
 

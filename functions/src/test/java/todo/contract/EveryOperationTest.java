@@ -14,6 +14,6 @@ final class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("examples")
     void every_example_can_be_sent(Example example) {
-        example.of(OwnAccount.ofSomeone().person()).send().isSuccess();
+        example.by(OwnAccount.ofSomeone().person()).send().isSuccess();
     }
 }

@@ -37,12 +37,12 @@ record Example(Operation operation, String type, String body) {
     }
 
     /// With someone real in place of Ada, and what is hers in place of what is Ada's: it succeeds.
-    Request of(Person ada) {
-        return request(operation.isForAdmins() ? People.with("admin").at(ada.api()) : ada, ada);
+    Request by(Person ada) {
+        return by(operation.isForAdmins() ? People.with("admin").at(ada.api()) : ada, ada);
     }
 
     /// The same by another, who may not be allowed to.
-    Request request(Person caller, Person ada) {
+    Request by(Person caller, Person ada) {
         var request = caller.api().request(operation.method(), path(ada));
         var sent =
                 body.isEmpty() ? request : request.header("Content-Type", type).body(body(ada));
