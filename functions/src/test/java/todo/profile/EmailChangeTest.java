@@ -5,6 +5,7 @@ import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
@@ -33,6 +34,27 @@ final class EmailChangeTest {
         assertThat(email()).isEqualTo(other);
         api.logIn(other, PASSWORD).is(200);
         api.logIn(email, PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void a_replaced_profile_may_have_another_email_too() {
+        var form = "{\"email\": \"%s\", \"current_password\": \"%s\"}";
+        ada.replace(form.formatted(newEmail(), "wrong")).isProblem(401, "INVALID_CREDENTIALS");
+        var other = newEmail();
+
+        assertThat(ada.replace(form.formatted(other, PASSWORD)).is(200).text("email"))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void a_change_counts_once_whether_or_not_it_asks_for_the_password() {
+        try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "2"))) {
+            var bound = new OwnAccount(ada.person().at(limited));
+
+            bound.moveTo(newEmail(), PASSWORD).is(200);
+            bound.change("{\"name\": \"Countess\"}").is(200);
+            bound.change("{\"name\": \"Ada\"}").isProblem(429, "RATE_LIMITED");
+        }
     }
 
     @Test
