@@ -25,7 +25,7 @@ import todo.tasks.SqlTaskRow;
 
 public final class SqlChanges implements Changes {
     private static final Guarded APPLY =
-            Guard.behind(BATCH_TASKS, """
+            Guard.holding(BATCH_TASKS, """
             result as (
                 select admitted.id, index, failure, repeated, %s
                 from admitted,

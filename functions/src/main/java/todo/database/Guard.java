@@ -17,12 +17,15 @@ import todo.http.Trace;
 /// user, a place in the rate limit, a role that may. So a revocation holds from the next statement on, nothing
 /// changes between the check and the work, and both cost one round trip.
 public final class Guard {
-    private static final String ADMITTED = """
+    private static final String SUBJECT = """
             with subject as (
                 select users.id, users.role
                 from sessions join users on users.id = sessions.user_id
                 where sessions.id = :session and users.id = :caller and expires_at > now() and is_active
                   and epoch = session_epoch
+            """;
+
+    private static final String ADMITTED = """
             ), used as (
                 update sessions set last_used_at = now()
                 where id = :session and last_used_at < now() - interval '1 minute' and exists (select from subject)
@@ -53,7 +56,17 @@ public final class Guard {
     /// `result`; it takes rows only from `admitted`, which has one row if the caller may, and the first column of
     /// `result` is never null.
     public static Guarded behind(Permission permission, String work) {
-        return new Guarded(permission, ADMITTED + work + VERDICT, true);
+        return guarded(permission, "", work);
+    }
+
+    /// The same for work that writes what is the caller's. The account is held from the first to the last: a deletion,
+    /// which begins with the account, comes before all of it or after, and the two never wait for each other.
+    public static Guarded holding(Permission permission, String work) {
+        return guarded(permission, "for key share of users", work);
+    }
+
+    private static Guarded guarded(Permission permission, String lock, String work) {
+        return new Guarded(permission, SUBJECT + lock + ADMITTED + work + VERDICT, true);
     }
 
     /// As [Database#repeatable], for `caller`.

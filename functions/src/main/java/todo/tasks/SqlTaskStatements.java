@@ -22,7 +22,7 @@ final class SqlTaskStatements {
     /// A key that is there already gives the task as it was first answered: all of it is in the request, which is
     /// the same, but for the id and the time, which were stored with the key. A key older than a day counts as
     /// new. Turns are not told by time: who claimed a key first may have started later.
-    static final Guarded CREATE = Guard.behind(CREATE_TASK, """
+    static final Guarded CREATE = Guard.holding(CREATE_TASK, """
             claimed as (
                 insert into idempotency_keys as k (user_id, key, fingerprint, task_id, created_at)
                 select :owner::uuid, :key, :fingerprint, :id::uuid, now() from admitted where :key::text is not null
@@ -103,7 +103,7 @@ final class SqlTaskStatements {
     /// Locks the task as it is now, whoever was faster. `feed` has a row only if the task is there and at a
     /// version that the caller allows; `found` tells the one from the other when it has none.
     private static Guarded onTarget(Permission permission, String work) {
-        return Guard.behind(permission, """
+        return Guard.holding(permission, """
                 target as (
                     select id, user_id, version from tasks
                     where id = :id and user_id = (select :owner::uuid from admitted)

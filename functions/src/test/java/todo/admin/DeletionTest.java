@@ -3,9 +3,7 @@ package todo.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Burst;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -38,26 +36,5 @@ final class DeletionTest {
         ada.get("/api/v1/users/me").isProblem(401, "UNAUTHENTICATED");
         ada.logIn().send().isProblem(401, "INVALID_CREDENTIALS");
         ADMIN.delete(path).isProblem(404, "USER_NOT_FOUND");
-    }
-
-    @Test
-    void what_its_user_does_at_that_moment_is_done_before_or_refused() {
-        for (var round = 0; round < 3; round++) {
-            var bob = People.with("user");
-            var task = bob.task(bob.newTask("Buy milk"));
-
-            var answers = Burst.of(9, number -> switch (number) {
-                case 4 -> ADMIN.delete("/api/v1/users/" + bob.id());
-                case 2, 6 -> bob.patch(task, "{\"title\": \"Buy bread\"}");
-                default -> bob.create("{\"title\": \"Buy tea\"}");
-            });
-
-            assertThat(answers)
-                    .extracting(Answer::outcome)
-                    .isSubsetOf("200", "201", "401 UNAUTHENTICATED", "404 TASK_NOT_FOUND", "503 DATABASE_UNAVAILABLE");
-            assertThat(ADMIN.delete("/api/v1/users/" + bob.id()).status()).isIn(200, 404);
-            assertThat(Sql.number("select count(*) from tasks where user_id = ?", bob.id()))
-                    .isZero();
-        }
     }
 }

@@ -1,0 +1,52 @@
+package todo.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInstance;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.Burst;
+import todo.testing.People;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+/// Users who go while they write. Where two would wait for each other, PostgreSQL lets them here, so that it shows.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeletionRacesTest {
+    private final AppRole role = AppRole.create("leaving", Map.of("deadlock_timeout", "'1h'", "lock_timeout", "'6s'"));
+    private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
+    private final Person admin = People.with("admin").at(api);
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    @RepeatedTest(10)
+    void what_a_user_does_at_that_moment_is_done_before_or_refused() {
+        var bob = People.with("user").at(api);
+        var task = bob.task(bob.newTask("Buy milk"));
+        Sql.run("""
+                insert into tasks (id, user_id, title, priority, created_at, updated_at, position)
+                select uuidv7(), ?, 'Buy salt', 'low', now(), now(), -i from generate_series(1, 20000) i""", bob.id());
+        var batch = "{\"operations\": [{\"op\": \"create\", \"task\": {\"title\": \"Buy bread\"}}]}";
+
+        var answers = Burst.of(20, number -> switch (number % 5) {
+            case 0 -> number == 10 ? admin.delete("/api/v1/users/" + bob.id()) : bob.delete(task);
+            case 1 -> bob.patch(task, "{\"title\": \"Buy bread\"}");
+            case 2 -> bob.post(bob.tasks() + "/batch", batch);
+            default -> bob.create("{\"title\": \"Buy tea\"}");
+        });
+
+        assertThat(answers)
+                .extracting(Answer::outcome)
+                .isSubsetOf("200", "201", "401 UNAUTHENTICATED", "404 TASK_NOT_FOUND");
+        assertThat(answers.get(10).status()).isEqualTo(200);
+        assertThat(Sql.number("select count(*) from tasks where user_id = ?", bob.id()))
+                .isZero();
+    }
+}
