@@ -2,8 +2,12 @@ package todo.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
+import com.password4j.types.Bcrypt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PasswordsTest {
@@ -25,6 +29,20 @@ final class PasswordsTest {
         assertThat(passwords.match(password + "a", hash)).isTrue();
         assertThat(passwords.match(password + "b", hash)).isFalse();
         assertThat(passwords.match(password, hash)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "72, true", "73, false"})
+    void what_bcrypt_reads_to_its_end_is_given_to_it_as_it_is(int length, boolean plain) {
+        var password = "p".repeat(length);
+        var bcrypt = Password.hash(password).with(BcryptFunction.getInstance(Bcrypt.B, 4));
+
+        assertThat(passwords.match(password, bcrypt.getResult())).isEqualTo(plain);
+    }
+
+    @Test
+    void an_empty_password_is_hashed_like_any_other() {
+        assertThat(passwords.match("", passwords.hash(""))).isTrue();
     }
 
     @Test
