@@ -1,0 +1,87 @@
+package todo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.LogLines;
+import todo.testing.OwnAccount;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+final class LogLinesTest {
+    private final Person ada = OwnAccount.ofSomeone().person();
+    private final LogLines lines = LogLines.open();
+
+    @AfterEach
+    void stop() {
+        lines.close();
+    }
+
+    @Test
+    void each_request_is_a_line_with_who_asked_what_and_what_it_cost() {
+        var start = System.nanoTime();
+        var answer = ada.get(OwnAccount.ME).is(200);
+        var elapsed = (System.nanoTime() - start) / 1e6;
+
+        assertThat(lines.of(answer)).singleElement().satisfies(line -> {
+            assertThat(line.path("event").asText()).isEqualTo("request");
+            assertThat(line.path("operation").asText()).isEqualTo("WhoAmI");
+            assertThat(line.path("route").asText()).isEqualTo("GET /api/v1/users/me");
+            assertThat(line.path("status").asInt()).isEqualTo(200);
+            assertThat(line.path("round_trips").asInt()).isOne();
+            assertThat(line.path("user_id").asText()).isEqualTo(ada.id().toString());
+            assertThat(line.path("session_id").asText()).isEqualTo(ada.session().toString());
+            assertThat(line.path("duration_ms").asDouble())
+                    .isGreaterThan(line.path("database_ms").asDouble())
+                    .isLessThan(elapsed);
+        });
+    }
+
+    @Test
+    void whoever_is_not_let_in_is_not_named() {
+        Sql.run("delete from sessions where id = ?", ada.session());
+
+        var answer = ada.get(OwnAccount.ME).is(401);
+
+        assertThat(lines.of(answer)).singleElement().satisfies(line -> {
+            assertThat(line.path("error_code").asText()).isEqualTo("UNAUTHENTICATED");
+            assertThat(line.has("user_id")).isFalse();
+            assertThat(line.has("session_id")).isFalse();
+        });
+    }
+
+    @Test
+    void a_bug_is_a_line_of_its_own_that_can_be_followed() {
+        var role = AppRole.create("helpless", Map.of());
+        Sql.run("revoke todo_app from " + role.name());
+        try (var helpless = Api.with(Map.of("DATABASE_URL", role.url()))) {
+            var answer = ada.at(helpless)
+                    .request("GET", OwnAccount.ME)
+                    .header("X-Correlation-Id", "engine-1")
+                    .send()
+                    .isProblem(500, "INTERNAL_ERROR");
+
+            assertThat(lines.of(answer))
+                    .hasSize(2)
+                    .allSatisfy(line ->
+                            assertThat(line.path("correlation_id").asText()).isEqualTo("engine-1"));
+            assertThat(lines.of(answer).getFirst().path("failures")).isNotEmpty();
+            assertThat(lines.of(answer).getLast().path("error").asInt()).isOne();
+        }
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_named_by_its_sqlstate_to_the_log_alone() {
+        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+            var answer = ada.at(lonely).get(OwnAccount.ME).is(503);
+
+            assertThat(answer.text()).doesNotContain("08001");
+            assertThat(lines.of(answer).getFirst().path("error_code").asText()).isEqualTo("DATABASE_UNAVAILABLE");
+            assertThat(lines.of(answer).getFirst().path("sqlstate").asText()).isEqualTo("08001");
+        }
+    }
+}
