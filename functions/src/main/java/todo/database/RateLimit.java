@@ -11,9 +11,8 @@ import todo.http.Problem;
 import todo.http.Quota;
 import todo.http.Trace;
 
-/// A sliding window of one minute: at most `limit` requests of one subject in any 60 seconds, counted where all
-/// instances
-/// meet. 0 is no limit. A refused request is not counted.
+/// A sliding window of one minute: at most `limit` requests of one subject in any 60 seconds, counted where
+/// all instances meet. 0 is no limit. A refused request is not counted.
 public record RateLimit(String policy, int limit) {
     /// What comes before it must be named `subject`: one row if there is someone to count. The row that it
     /// returns is the place taken; none is left when it returns none. The subject's row is locked until commit,

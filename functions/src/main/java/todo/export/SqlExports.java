@@ -22,10 +22,9 @@ import todo.sessions.SqlSessionRow;
 import todo.tasks.SqlTaskRow;
 import todo.tasks.Task;
 
-/// Walks three tables one after the other. Each has what the ones before it have left of the page, and one row more
-/// tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an event's time and
-/// id,
-/// a task's time and id.
+/// Walks three tables one after the other. Each has what the ones before it have left of the page, and one
+/// row more tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an
+/// event's time and id, a task's time and id.
 public final class SqlExports implements Exports {
     private static final int FIRST_OF_SESSION = 2;
     private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The gateway's authorizer. Its answer is cached for every route of the API, so it allows them all: whether the
-/// session
-/// still lives, and what its user may do, each operation's own statement asks.
+/// The gateway's authorizer. Its answer is cached for every route of the API, so it allows them all: whether
+/// the session still lives, and what its user may do, each operation's own statement asks.
 public abstract class TokenAuthorizer implements RequestStreamHandler {
     static final String SESSION = "session_id";
 

@@ -24,9 +24,8 @@ import todo.testing.Burst;
 import todo.testing.Person;
 import todo.testing.Request;
 
-/// Where two would wait for each other, PostgreSQL would end one and we would try again: here it lets them wait, so
-/// that
-/// it shows.
+/// Where two would wait for each other, PostgreSQL would end one and we would try again: here it lets them
+/// wait, so that it shows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BatchRacesTest {
     private final AppRole role = AppRole.create("racing", Map.of("deadlock_timeout", "'1h'", "lock_timeout", "'6s'"));

@@ -22,9 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import todo.testing.FunctionError.Phase;
 import todo.testing.Outcome.Answer;
 
-/// The calls of Lambda's Runtime API, by which a function asks for its next event, tells what became of it, and stops
-/// for
-/// a snapshot.
+/// The calls of Lambda's Runtime API, by which a function asks for its next event, tells what became of it,
+/// and stops for a snapshot.
 final class RuntimeServer implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(29);

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import todo.local.CommandDatabase;
 
-/// Fills a database with people and tasks: `mvn -q test-compile exec:exec@sample-data -Dpeople=100 -Dtasks=10000`.
-/// Those
-/// who are there already are left alone; people of earlier runs get no more tasks.
+/// Fills a database with people and tasks: `mvn -q test-compile exec:exec@sample-data -Dpeople=100
+/// -Dtasks=10000`. Those who are there already are left alone; people of earlier runs get no more tasks.
 final class SampleData {
     private SampleData() {}
 
