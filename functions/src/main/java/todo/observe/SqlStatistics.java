@@ -13,8 +13,9 @@ import todo.database.Guarded;
 import todo.http.Caller;
 
 public final class SqlStatistics implements Statistics {
-    /// Tasks are too many to be counted each time: beyond 2,000 pages (16 MB) a part of them stands for all. What
-    /// was created lately is counted by the time that is in an id (UUID version 7).
+    /// Tasks are too many to be counted each time: beyond 2,000 pages (16 MB) a part of them stands for all.
+    /// What was created lately is counted by the time that is in an id (UUID version 7), in a range with two
+    /// ends: with one, PostgreSQL would read all of a table of which it knows nothing yet.
     private static final Guarded TAKE = Guard.behind(METRICS, """
             parts as (
                 select greatest(1, pg_relation_size('tasks') / (2000 * 8192.0)) as whole
@@ -43,8 +44,9 @@ public final class SqlStatistics implements Statistics {
                 select 'overdue_tasks', '', count(*) filter (where overdue) * (select whole from parts) from seen
                 union all
                 select 'tasks_created_last_day', '', count(*) from tasks
-                where id >= rpad(lpad(to_hex((extract(epoch from now() - interval '1 day') * 1000)::bigint), 12, '0'),
-                                 32, '0')::uuid
+                where id between rpad(lpad(to_hex((extract(epoch from now() - interval '1 day') * 1000)::bigint),
+                                           12, '0'), 32, '0')::uuid
+                             and 'ffffffff-ffff-ffff-ffff-ffffffffffff'
                 union all
                 select 'tasks_completed_last_day', '',
                        count(*) filter (where completed_lately) * (select whole from parts) from seen
