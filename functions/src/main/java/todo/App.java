@@ -3,8 +3,8 @@ package todo;
 import dagger.BindsInstance;
 import dagger.Component;
 import jakarta.inject.Singleton;
+import todo.accounts.Accounts;
 import todo.accounts.LogIns;
-import todo.accounts.Users;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
 import todo.changes.Changes;
@@ -31,7 +31,7 @@ public interface App {
 
     Passwords passwords();
 
-    Users users();
+    Accounts accounts();
 
     Profiles profiles();
 

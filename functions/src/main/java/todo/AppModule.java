@@ -4,10 +4,10 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import todo.accounts.Accounts;
 import todo.accounts.LogIns;
+import todo.accounts.SqlAccounts;
 import todo.accounts.SqlLogIns;
-import todo.accounts.SqlUsers;
-import todo.accounts.Users;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
 import todo.admin.SqlAllUsers;
@@ -77,8 +77,8 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static Users users(Database database, Guard guard, Settings settings) {
-        return new SqlUsers(database, guard, settings.registrationLimit());
+    static Accounts accounts(Database database, Guard guard, Settings settings) {
+        return new SqlAccounts(database, guard, settings.registrationLimit());
     }
 
     @Provides

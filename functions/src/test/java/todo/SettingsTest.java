@@ -101,7 +101,7 @@ final class SettingsTest {
                 "jdbc:mysql://localhost/todo?password=hunter2"
             })
     void a_wrong_database_url_stops_the_start_without_being_quoted(String url) {
-        assertThatThrownBy(() -> App.with(settings("DATABASE_URL", url)).users())
+        assertThatThrownBy(() -> App.with(settings("DATABASE_URL", url)).accounts())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("DATABASE_URL ")
                 .hasMessageContaining("must")

@@ -1,5 +1,7 @@
 package todo.accounts;
 
+import todo.users.User;
+
 /// How logging in with the right password can end.
 sealed interface Entry {
     record Entered(User user) implements Entry {}

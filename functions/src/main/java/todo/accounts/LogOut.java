@@ -7,15 +7,15 @@ import todo.http.Reply;
 
 /// `POST /api/v1/auth/logout`
 final class LogOut implements Operation {
-    private final Users users;
+    private final Accounts accounts;
 
     LogOut(App app) {
-        this.users = app.users();
+        this.accounts = app.accounts();
     }
 
     @Override
     public Reply handle(Call call) {
-        users.endSession(call.caller());
+        accounts.endSession(call.caller());
         return Reply.message("Successfully logged out");
     }
 }

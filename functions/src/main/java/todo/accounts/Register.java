@@ -14,22 +14,22 @@ import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/register`
 final class Register implements Operation {
-    private final Users users;
+    private final Accounts accounts;
     private final Passwords passwords;
     private final Tokens tokens;
 
     Register(App app) {
-        this.users = app.users();
+        this.accounts = app.accounts();
         this.passwords = app.passwords();
         this.tokens = app.tokens();
     }
 
     @Override
     public Reply handle(Call call) {
-        users.admitRegistration(call.client());
+        accounts.admitRegistration(call.client());
         var signUp = call.body(SignUp::from);
         var session = tokens.session(call.client());
-        return switch (users.register(signUp, passwords.hash(signUp.password()), session)) {
+        return switch (accounts.register(signUp, passwords.hash(signUp.password()), session)) {
             case Registered(var user) -> Reply.created(SignedIn.by(tokens, user, session));
             case EmailTaken() -> throw Problem.of(ErrorCode.EMAIL_TAKEN);
             case UsernameTaken() -> throw Problem.of(ErrorCode.USERNAME_TAKEN);

@@ -1,5 +1,7 @@
 package todo.accounts;
 
+import todo.users.User;
+
 /// How signing up can end.
 sealed interface Registration {
     record Registered(User user) implements Registration {}

@@ -2,6 +2,7 @@ package todo.accounts;
 
 import todo.http.Fields;
 import todo.passwords.PasswordRules;
+import todo.users.Profile;
 
 /// What a person says to get an account.
 record SignUp(Profile profile, String password) {

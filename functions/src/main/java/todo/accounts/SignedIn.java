@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import todo.tokens.NewSession;
 import todo.tokens.Tokens;
+import todo.users.User;
 
 /// What a client gets for signing up or in. `expiresIn` is in seconds.
 record SignedIn(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {

@@ -15,6 +15,7 @@ import todo.http.Trace;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
 import todo.tokens.NewSession;
+import todo.users.SqlUserRow;
 
 public final class SqlLogIns implements LogIns {
     private static final String RESERVE_BY_EMAIL = reserve("email");
@@ -76,7 +77,7 @@ public final class SqlLogIns implements LogIns {
                         .bind("key", attempt.key())
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
                         .bind("renewedHash", renewedHash)
-                        .map(new SqlUserRow())
+                        .map(new SqlUserRow(1))
                         .findOne()
                         .<Entry>map(user -> user.isActive()
                                 ? new Entered(SqlSession.begun(session, user, Count.LOG_IN))

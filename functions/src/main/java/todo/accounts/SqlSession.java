@@ -4,6 +4,7 @@ import org.jdbi.v3.core.statement.Query;
 import todo.http.Count;
 import todo.http.Trace;
 import todo.tokens.NewSession;
+import todo.users.User;
 
 /// How a session begins, by signing up as by logging in.
 final class SqlSession {

@@ -1,8 +1,8 @@
 package todo.admin;
 
 import java.util.Optional;
-import todo.accounts.User;
 import todo.http.Caller;
+import todo.users.User;
 
 /// The accounts of all, for admins. The path names whose is meant.
 public interface AllUsers {

@@ -5,10 +5,10 @@ import static todo.database.Permission.DELETE_USER;
 import static todo.database.Permission.GET_USER;
 import static todo.database.Permission.LIST_USERS;
 
-import todo.accounts.SqlAdmins;
-import todo.accounts.SqlUserRow;
 import todo.database.Guard;
 import todo.database.Guarded;
+import todo.users.SqlAdmins;
+import todo.users.SqlUserRow;
 
 /// What is asked of the database about accounts of others.
 final class SqlAllUserStatements {

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import todo.accounts.SqlUserRow;
-import todo.accounts.User;
 import todo.database.Guard;
 import todo.database.Guarded;
 import todo.http.Caller;
 import todo.http.Choices;
 import todo.http.ErrorCode;
 import todo.http.Problem;
+import todo.users.SqlUserRow;
+import todo.users.User;
 
 public final class SqlAllUsers implements AllUsers {
     private final Guard guard;

@@ -2,10 +2,10 @@ package todo.export;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import todo.accounts.User;
 import todo.admin.AuditEvent;
 import todo.sessions.Session;
 import todo.tasks.Task;
+import todo.users.User;
 
 /// A page of all that is held about somebody: sessions come first, then what is on record, then tasks. The profile is
 /// on the first page alone.

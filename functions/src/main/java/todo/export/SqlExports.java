@@ -9,8 +9,6 @@ import java.util.Objects;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import todo.accounts.SqlUserRow;
-import todo.accounts.User;
 import todo.admin.AuditEvent;
 import todo.admin.SqlAuditEventRow;
 import todo.database.Guard;
@@ -21,6 +19,8 @@ import todo.sessions.Session;
 import todo.sessions.SqlSessionRow;
 import todo.tasks.SqlTaskRow;
 import todo.tasks.Task;
+import todo.users.SqlUserRow;
+import todo.users.User;
 
 /// Walks three tables one after the other. Each has what the ones before it have left of the page, and one
 /// row more tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an

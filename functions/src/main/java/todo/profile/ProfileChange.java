@@ -1,8 +1,8 @@
 package todo.profile;
 
 import org.jspecify.annotations.Nullable;
-import todo.accounts.Profile;
 import todo.http.Fields;
+import todo.users.Profile;
 
 /// What becomes of a profile: a null here leaves things as they are, except where `clears…` says otherwise.
 /// `currentPassword` is what another email asks for.

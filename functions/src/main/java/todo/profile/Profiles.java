@@ -1,9 +1,9 @@
 package todo.profile;
 
 import java.util.Optional;
-import todo.accounts.User;
 import todo.database.Permission;
 import todo.http.Caller;
+import todo.users.User;
 
 /// The caller's own account. Each method is one statement, guarded. What asks for the password is done only if the
 /// password is still the one that was given: if not, it is `INVALID_CREDENTIALS`.

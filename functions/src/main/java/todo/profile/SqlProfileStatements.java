@@ -4,11 +4,11 @@ import static todo.database.Permission.CHANGE_PASSWORD;
 import static todo.database.Permission.DELETE_ACCOUNT;
 import static todo.database.Permission.WHO_AM_I;
 
-import todo.accounts.SqlAdmins;
-import todo.accounts.SqlUserRow;
 import todo.database.Guard;
 import todo.database.Guarded;
 import todo.passwords.SqlAttempts;
+import todo.users.SqlAdmins;
+import todo.users.SqlUserRow;
 
 /// What is asked of the database about the caller's own account. What follows the check of a password is a second
 /// statement: it locks the account, and finds it only if the password has not changed since.

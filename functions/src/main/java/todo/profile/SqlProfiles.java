@@ -11,8 +11,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import todo.accounts.SqlUserRow;
-import todo.accounts.User;
 import todo.database.Guard;
 import todo.database.Guarded;
 import todo.database.Permission;
@@ -23,6 +21,8 @@ import todo.http.Problem;
 import todo.http.Violation;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
+import todo.users.SqlUserRow;
+import todo.users.User;
 
 public final class SqlProfiles implements Profiles {
     private final Guard guard;

@@ -3,13 +3,13 @@ package todo.profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.StatementContext;
-import todo.accounts.SqlUserRow;
 import todo.database.Guard;
 import todo.database.Permission;
 import todo.http.Caller;
 import todo.http.Problem;
 import todo.passwords.Passwords;
 import todo.passwords.SqlAttempts;
+import todo.users.SqlUserRow;
 
 public final class SqlReauthentications implements Reauthentications {
     private static final String RESERVE = """

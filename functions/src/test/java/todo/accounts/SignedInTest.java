@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import todo.database.Role;
+import todo.users.User;
 
 final class SignedInTest {
     private static final Instant NOW = Instant.parse("2026-01-20T10:15:30Z");

@@ -5,7 +5,7 @@ import todo.http.Client;
 import todo.tokens.NewSession;
 
 /// Accounts, and the sessions in which they are used.
-public interface Users {
+public interface Accounts {
     /// Counts one more from this address.
     ///
     /// @throws todo.http.Problem `RATE_LIMITED` when too many have come from there

@@ -17,8 +17,9 @@ import todo.http.Client;
 import todo.http.Count;
 import todo.http.Ids;
 import todo.tokens.NewSession;
+import todo.users.SqlUserRow;
 
-public final class SqlUsers implements Users {
+public final class SqlAccounts implements Accounts {
     private static final String REGISTER = """
             with registered as (
                 insert into users (id, email, username, name, first_name, last_name, password_hash)
@@ -43,7 +44,7 @@ public final class SqlUsers implements Users {
     private final Guard guard;
     private final RateLimit registrations;
 
-    public SqlUsers(Database database, Guard guard, RateLimit registrations) {
+    public SqlAccounts(Database database, Guard guard, RateLimit registrations) {
         this.database = database;
         this.guard = guard;
         this.registrations = registrations;
@@ -68,7 +69,7 @@ public final class SqlUsers implements Users {
                             .bind("firstName", profile.firstName())
                             .bind("lastName", profile.lastName())
                             .bind("hash", passwordHash)
-                            .map(new SqlUserRow())
+                            .map(new SqlUserRow(1))
                             .one());
             return new Registered(SqlSession.begun(session, user, Count.REGISTRATION));
         } catch (Taken taken) {

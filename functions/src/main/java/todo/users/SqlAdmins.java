@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.users;
 
 /// Keeps the last active admin. Whatever may take an admin away, by demoting, deactivating or deleting,
 /// takes its row from `target` and refuses when that `is_last_admin`.

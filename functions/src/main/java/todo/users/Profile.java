@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.users;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.users;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,10 +15,6 @@ public record SqlUserRow(int first) implements RowMapper<User> {
     public static final String COLUMNS = """
             users.id, users.email, users.username, users.name, users.first_name, users.last_name,
             users.role, users.is_active, users.created_at, users.updated_at""";
-
-    SqlUserRow() {
-        this(1);
-    }
 
     @Override
     public User map(ResultSet row, StatementContext context) throws SQLException {

@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.users;
 
 import java.time.Instant;
 import java.util.UUID;

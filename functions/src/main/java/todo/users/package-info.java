@@ -1,0 +1,4 @@
+@NullMarked
+package todo.users;
+
+import org.jspecify.annotations.NullMarked;
