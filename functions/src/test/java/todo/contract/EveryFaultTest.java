@@ -64,7 +64,7 @@ final class EveryFaultTest {
 
     @Test
     void a_function_that_hangs_is_given_up() {
-        try (var api = Api.failing(EveryFaultTest::hang, Duration.ofSeconds(2))) {
+        try (var api = Api.failing(EveryFaultTest::hang, Duration.ofSeconds(4))) {
             var requests = requests(operations(504), api);
 
             assertThat(Burst.of(requests.size(), number -> requests.get(number).send()))
