@@ -13,6 +13,9 @@ public final class ShowDocument implements Operation {
 
     @Override
     public Reply handle(Call call) {
+        if (call.endsWithSlash()) {
+            return Reply.moved(call.path());
+        }
         var document = documents.find(name(call)).orElseThrow(() -> Problem.of(ErrorCode.ROUTE_NOT_FOUND));
         var reply = Versions.isHeld(call, document.tag()) ? Reply.notModified() : Reply.ok(document.content());
         return document.headers().entrySet().stream()

@@ -34,6 +34,11 @@ public final class Call {
         return (path == null ? event.getPath() : path).replaceFirst("/+$", "");
     }
 
+    /// Whether the client's path ends with a slash, from which a page's own links would go astray.
+    public boolean endsWithSlash() {
+        return event.getPath().endsWith("/");
+    }
+
     public Client client() {
         var context = event.getRequestContext();
         var agent = header("User-Agent").map(text -> text.replace('\0', ' '));

@@ -22,6 +22,10 @@ public record Reply(int status, @Nullable Object body, Map<String, String> heade
         return new Reply(304, null, Map.of());
     }
 
+    public static Reply moved(String location) {
+        return new Reply(308, null, Map.of("Location", location));
+    }
+
     public static Reply message(String message) {
         return ok(Map.of("message", message));
     }

@@ -74,6 +74,16 @@ final class DocumentationTest {
                 .allSatisfy(reference -> API.get("/local/" + reference).is(200));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/", "/redoc//", "/local/docs/", "/docs/docs.css/", "/openapi.json/"})
+    void with_a_slash_at_its_end_it_is_found_without(String path) {
+        var moved = API.get(path).is(308);
+
+        assertThat(moved.header("Location")).hasValue(path.replaceFirst("/+$", ""));
+        assertThat(moved.text()).isEmpty();
+        API.get(moved.header("Location").orElseThrow()).is(200);
+    }
+
     @Test
     void every_error_has_the_place_that_its_type_names() {
         var page = API.get("/docs").text();
