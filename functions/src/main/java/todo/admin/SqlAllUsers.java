@@ -63,16 +63,10 @@ public final class SqlAllUsers implements AllUsers {
     }
 
     private <T> T decide(Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
-        return guard.once(
-                        caller,
-                        statement,
-                        query -> bindings.apply(query)
-                                .bind("ip", caller.client().ip())
-                                .bind("request", caller.client().requestId()),
-                        (row, context) -> {
-                            refuseIfAny(row.getString(1));
-                            return mapper.map(row, context);
-                        })
+        return guard.once(caller, statement, bindings, (row, context) -> {
+                    refuseIfAny(row.getString(1));
+                    return mapper.map(row, context);
+                })
                 .getFirst();
     }
 

@@ -90,6 +90,8 @@ public final class Guard {
                 .bind("session", caller.session())
                 .bind("caller", caller.id())
                 .bind("owner", caller.owner())
+                .bind("ip", caller.client().ip())
+                .bind("request", caller.client().requestId())
                 .bind("onOwn", statement.permission().onOwn())
                 .bind("onOthers", statement.permission().onOthers());
         return bindings.apply(bound);

@@ -9,12 +9,7 @@ public record ExportQuery(@Nullable ExportCursor cursor, int limit) {
     private static final int MOST = 500;
 
     static ExportQuery from(Parameters query) {
-        var text = query.single("cursor");
-        var cursor = text == null ? null : ExportCursor.parse(text).orElse(null);
-        if (text != null && cursor == null) {
-            query.refuse("cursor", "INVALID_VALUE", "must be a next_cursor of an earlier answer");
-        }
-        return new ExportQuery(cursor, query.number("limit", 1, MOST, MOST));
+        return new ExportQuery(query.cursor("cursor", ExportCursor::parse), query.number("limit", 1, MOST, MOST));
     }
 
     boolean isFirst() {

@@ -79,10 +79,10 @@ public final class SqlExports implements Exports {
 
     @Override
     public Export page(Caller caller, ExportQuery query) {
-        return page(guard.once(caller, PAGE, bound -> bind(bound, caller, query), SqlExports::row), query.limit());
+        return page(guard.once(caller, PAGE, bound -> bind(bound, query), SqlExports::row), query.limit());
     }
 
-    private static Query bind(Query query, Caller caller, ExportQuery asked) {
+    private static Query bind(Query query, ExportQuery asked) {
         var start = asked.start();
         return query.bind("first", asked.isFirst())
                 .bind("part", start.part().name())
@@ -90,9 +90,7 @@ public final class SqlExports implements Exports {
                 .bind("afterEvent", start.event())
                 .bind("afterEventAt", start.atIn(Part.EVENTS))
                 .bind("afterTaskAt", start.atIn(Part.TASKS))
-                .bind("limit", asked.limit())
-                .bind("ip", caller.client().ip())
-                .bind("request", caller.client().requestId());
+                .bind("limit", asked.limit());
     }
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {

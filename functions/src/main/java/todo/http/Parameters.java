@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters one by one and notes all that is wrong, as [Fields] does for a body: a parameter that
@@ -19,6 +21,10 @@ public final class Parameters {
 
     Parameters(Map<String, List<String>> query) {
         this.query = query;
+    }
+
+    public boolean has(String name) {
+        return query.containsKey(name);
     }
 
     public @Nullable String text(String name, int least, int most) {
@@ -69,6 +75,16 @@ public final class Parameters {
         return violations.choice(name, single(name), choices);
     }
 
+    /// A place in a list, from an earlier answer. `reader` reads the parts of which [OpaqueCursor#of] made it.
+    public <T extends OpaqueCursor> @Nullable T cursor(String name, Function<String, Optional<T>> reader) {
+        var text = single(name);
+        var cursor = text == null ? Optional.<T>empty() : OpaqueCursor.read(text, reader);
+        if (text != null && cursor.isEmpty()) {
+            refuse(name, "INVALID_VALUE", "must be a next_cursor of an earlier answer");
+        }
+        return cursor.orElse(null);
+    }
+
     /// One or several, comma-separated.
     public <E extends Enum<E>> List<E> several(String name, Class<E> choices) {
         var text = single(name);
@@ -98,7 +114,7 @@ public final class Parameters {
         violations.refuseIfAny();
     }
 
-    public @Nullable String single(String name) {
+    private @Nullable String single(String name) {
         known.add(name);
         var values = query.getOrDefault(name, List.of());
         if (values.size() > 1) {

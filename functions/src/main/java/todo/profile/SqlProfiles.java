@@ -103,9 +103,7 @@ public final class SqlProfiles implements Profiles {
                         statement,
                         query -> bindings.apply(query)
                                 .bind("key", attempt == null ? null : attempt.key())
-                                .bind("passwordChangedAt", attempt == null ? null : attempt.passwordChangedAt())
-                                .bind("ip", caller.client().ip())
-                                .bind("request", caller.client().requestId()),
+                                .bind("passwordChangedAt", attempt == null ? null : attempt.passwordChangedAt()),
                         mapper)
                 .stream()
                 .findFirst()

@@ -74,12 +74,6 @@ public final class SqlSessions implements Sessions {
     }
 
     private List<UUID> ended(Caller caller, Guarded statement, UnaryOperator<Query> bindings) {
-        return guard.once(
-                caller,
-                statement,
-                query -> bindings.apply(query)
-                        .bind("ip", caller.client().ip())
-                        .bind("request", caller.client().requestId()),
-                (row, _) -> row.getObject(1, UUID.class));
+        return guard.once(caller, statement, bindings, (row, _) -> row.getObject(1, UUID.class));
     }
 }

@@ -30,19 +30,13 @@ record TaskQuery(
     }
 
     private static @Nullable Cursor cursor(Parameters query, Sort sort, Order order) {
-        var text = query.single("cursor");
-        if (text == null) {
-            return null;
-        }
-        if (query.single("page") != null) {
+        var cursor = query.cursor("cursor", Cursor::parse);
+        if (query.has("cursor") && query.has("page")) {
             query.refuse("cursor", "AMBIGUOUS", "must not be given together with a page");
         }
-        var cursor = Cursor.parse(text);
-        if (cursor.isEmpty()) {
-            query.refuse("cursor", "INVALID_VALUE", "must be a next_cursor of an earlier answer");
-        } else if (cursor.get().sort() != sort || cursor.get().order() != order) {
+        if (cursor != null && (cursor.sort() != sort || cursor.order() != order)) {
             query.refuse("cursor", "INVALID_VALUE", "must be used with the sort_by and order that it was made with");
         }
-        return cursor.orElse(null);
+        return cursor;
     }
 }

@@ -23,6 +23,7 @@ final class BadCursorTest {
     @Test
     void a_cursor_stands_for_a_page_and_goes_with_none() {
         list("page=1&cursor=" + cursor("")).isInvalid("cursor AMBIGUOUS");
+        list("page=1&page=2&cursor=x").isInvalid("cursor INVALID_VALUE", "cursor AMBIGUOUS", "page REPEATED");
     }
 
     @ParameterizedTest
