@@ -7,7 +7,8 @@ import todo.accounts.Accounts;
 import todo.accounts.LogIns;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
-import todo.changes.Changes;
+import todo.changes.Batches;
+import todo.changes.ChangeFeed;
 import todo.database.Probe;
 import todo.export.Exports;
 import todo.http.Origins;
@@ -16,7 +17,7 @@ import todo.passwords.Passwords;
 import todo.profile.Profiles;
 import todo.profile.Reauthentications;
 import todo.sessions.Sessions;
-import todo.tasks.Tasks;
+import todo.tasks.TaskStore;
 import todo.tokens.Tokens;
 
 /// What a function may ask for.
@@ -43,7 +44,7 @@ public interface App {
 
     LogIns logIns();
 
-    Tasks tasks();
+    TaskStore tasks();
 
     AllUsers allUsers();
 
@@ -51,7 +52,9 @@ public interface App {
 
     Statistics statistics();
 
-    Changes changes();
+    Batches batches();
+
+    ChangeFeed changeFeed();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

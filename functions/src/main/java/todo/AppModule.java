@@ -12,8 +12,8 @@ import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
 import todo.admin.SqlAllUsers;
 import todo.admin.SqlAuditEvents;
-import todo.changes.Changes;
-import todo.changes.SqlChanges;
+import todo.changes.Batches;
+import todo.changes.ChangeFeed;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.database.Probe;
@@ -30,8 +30,8 @@ import todo.profile.SqlProfiles;
 import todo.profile.SqlReauthentications;
 import todo.sessions.Sessions;
 import todo.sessions.SqlSessions;
-import todo.tasks.SqlTasks;
-import todo.tasks.Tasks;
+import todo.tasks.SqlTaskWrites;
+import todo.tasks.TaskStore;
 import todo.tokens.Keyring;
 import todo.tokens.Tokens;
 
@@ -90,7 +90,7 @@ final class AppModule {
     @Provides
     @Singleton
     static LogIns logIns(Database database, SqlAttempts attempts, Settings settings) {
-        return new SqlLogIns(database, settings.logInLimit(), attempts);
+        return new SqlLogIns(database, settings.logInLimit(), attempts, settings.auditRetention());
     }
 
     @Provides
@@ -119,8 +119,14 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static Tasks tasks(Guard guard) {
-        return new SqlTasks(guard);
+    static SqlTaskWrites taskWrites(Guard guard, Settings settings) {
+        return new SqlTaskWrites(guard, settings.tasksPerUser());
+    }
+
+    @Provides
+    @Singleton
+    static TaskStore tasks(Guard guard, SqlTaskWrites writes) {
+        return new TaskStore(guard, writes);
     }
 
     @Provides
@@ -143,7 +149,13 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static Changes changes(Guard guard) {
-        return new SqlChanges(guard);
+    static Batches batches(SqlTaskWrites writes) {
+        return new Batches(writes);
+    }
+
+    @Provides
+    @Singleton
+    static ChangeFeed changeFeed(Guard guard) {
+        return new ChangeFeed(guard);
     }
 }

@@ -1,6 +1,8 @@
 package todo;
 
 import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
 import todo.database.DatabaseUrl;
@@ -22,6 +24,8 @@ public record Settings(
         RateLimit logInLimit,
         RateLimit userLimit,
         Lockout lockout,
+        int tasksPerUser,
+        Period auditRetention,
         int concurrency) {
     private static final int HIGHEST_LIMIT = 6000;
 
@@ -38,6 +42,8 @@ public record Settings(
                 new Lockout(
                         variables.number("LOCKOUT_FAILURES", 1, 1000, 5),
                         variables.duration("LOCKOUT_DURATION", Duration.ofMinutes(15))),
+                variables.number("TASKS_PER_USER", 0, Integer.MAX_VALUE, 100_000),
+                variables.value("AUDIT_RETENTION", "P400D", Settings::period),
                 variables.number("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1000, 1));
     }
 
@@ -61,7 +67,19 @@ public record Settings(
     }
 
     private static RateLimit limit(Variables variables, String policy, String name, int standard) {
-        return new RateLimit(policy, variables.number(name, 0, HIGHEST_LIMIT, standard));
+        return RateLimit.perMinute(policy, variables.number(name, 0, HIGHEST_LIMIT, standard));
+    }
+
+    private static Period period(String text) {
+        try {
+            var period = Period.parse(text);
+            if (!period.isNegative() && !period.isZero()) {
+                return period;
+            }
+        } catch (DateTimeParseException _) {
+            // said below
+        }
+        throw new IllegalArgumentException("must be an ISO-8601 period of at least a day, such as P400D");
     }
 
     private static String stage(String name) {

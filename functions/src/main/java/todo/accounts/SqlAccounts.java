@@ -9,7 +9,7 @@ import todo.accounts.Registration.Registered;
 import todo.accounts.Registration.UsernameTaken;
 import todo.database.Database;
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.database.RateLimit;
 import todo.database.Taken;
 import todo.http.Caller;
@@ -31,14 +31,14 @@ public final class SqlAccounts implements Accounts {
             )
             select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
 
-    private static final Guarded END_SESSION = Guard.behind(LOG_OUT, """
+    private static final GuardedStatement END_SESSION = Guard.behind(LOG_OUT, """
             result as (
                 delete from sessions using admitted where sessions.id = :session
                 returning sessions.user_id
             ), audited as (
                 insert into audit_events (event, actor_id, user_id, ip, request_id)
                 select 'log_out', user_id, user_id, :ip, :request from result
-            )""");
+            )""").changingSession();
 
     private final Database database;
     private final Guard guard;

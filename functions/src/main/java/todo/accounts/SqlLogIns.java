@@ -2,6 +2,7 @@ package todo.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Period;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.accounts.Entry.Entered;
@@ -9,6 +10,7 @@ import todo.accounts.Entry.Inactive;
 import todo.accounts.Entry.Outrun;
 import todo.database.Database;
 import todo.database.RateLimit;
+import todo.database.RateLimit.Left;
 import todo.http.Client;
 import todo.http.Count;
 import todo.http.Trace;
@@ -33,17 +35,19 @@ public final class SqlLogIns implements LogIns {
                 insert into audit_events (event, actor_id, user_id, ip, request_id)
                 select case when is_active then 'log_in' else 'log_in_refused' end, id, id, :ip, :request from account
             ), %s
-            select * from account""".formatted(
+            select account.*, (select removed from swept_events) from account""".formatted(
             SqlUserRow.COLUMNS, SqlAttempts.FORGIVEN, SqlSession.begunBy("account where is_active"), SqlSweep.EXPIRED);
 
     private final Database database;
     private final RateLimit limit;
     private final SqlAttempts attempts;
+    private final Period auditRetention;
 
-    public SqlLogIns(Database database, RateLimit limit, SqlAttempts attempts) {
+    public SqlLogIns(Database database, RateLimit limit, SqlAttempts attempts, Period auditRetention) {
         this.database = database;
         this.limit = limit;
         this.attempts = attempts;
+        this.auditRetention = auditRetention;
     }
 
     @Override
@@ -58,7 +62,7 @@ public final class SqlLogIns implements LogIns {
     }
 
     private Attempt reserved(ResultSet row) throws SQLException {
-        limit.judge(row);
+        limit.judge(Left.read(row));
         return attempts.read(row);
     }
 
@@ -77,6 +81,7 @@ public final class SqlLogIns implements LogIns {
                         .bind("key", attempt.key())
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
                         .bind("renewedHash", renewedHash)
+                        .bind("auditRetention", auditRetention.toString())
                         .map(new SqlUserRow(1))
                         .findOne()
                         .<Entry>map(user -> user.isActive()
@@ -89,13 +94,16 @@ public final class SqlLogIns implements LogIns {
     /// other.
     private static String reserve(String column) {
         return """
-            with subject as (select), %s, account as (
+            with quota as materialized (
+                %s
+            ), account as (
                 select id, password_hash, password_changed_at from users
                 where lower(%s collate pg_c_utf8) = lower(:login collate pg_c_utf8)
             ), name as (
-                select md5(coalesce((select id::text from account), lower(:login collate pg_c_utf8)))::uuid as key
+                select md5(coalesce('account ' || (select id from account),
+                                    'name ' || lower(:login collate pg_c_utf8)))::uuid as key
                 from quota where quota.admitted
             ), %s, %s
-            select quota.*, reserved.* from quota left join reserved on true""".formatted(RateLimit.COUNTED, column, SqlAttempts.RESERVED, SqlSweep.WINDOWS);
+            select quota.*, reserved.* from quota left join reserved on true""".formatted(RateLimit.counting("login", "select"), column, SqlAttempts.RESERVED, SqlSweep.WINDOWS);
     }
 }

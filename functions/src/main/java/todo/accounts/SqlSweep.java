@@ -1,16 +1,15 @@
 package todo.accounts;
 
-/// What is past its time goes by the hand of those who log in: each removes more than it brings, and never more
-/// than a handful. Nothing has to wake the database for it.
+/// Each log-in deletes a few expired rows, more than it adds, so no scheduler is needed.
 final class SqlSweep {
-    /// From a random key on, because nothing orders these rows by age. Rows that this statement counts in are
-    /// left alone.
+    /// Starts at a random key, because no index orders these rows by age. Leaves alone the rows in which this statement
+    /// counts.
     static final String WINDOWS = """
             swept_windows as (
-                delete from rate_windows where key in (
-                    select key from rate_windows
-                    where key in (select key from rate_windows where key > :probe order by key limit 20)
-                      and key <> :window and hits[cardinality(hits)] < now() - interval '1 minute'
+                delete from rate_windows where subject in (
+                    select subject from rate_windows
+                    where subject in (select subject from rate_windows where subject > :probe order by subject limit 20)
+                      and subject <> :loginWindow and newest < extract(epoch from now() - interval '2 hours')
                     for update skip locked)
             ), swept_attempts as (
                 delete from attempts where key in (
@@ -27,11 +26,8 @@ final class SqlSweep {
                 delete from sessions where id in (
                     select id from sessions where expires_at < now() order by expires_at limit 20
                     for update skip locked)
-            ), swept_keys as (
-                delete from idempotency_keys where (user_id, key) in (
-                    select user_id, key from idempotency_keys
-                    where created_at < now() - interval '24 hours' order by created_at limit 20
-                    for update skip locked)
+            ), swept_events as materialized (
+                select forget_audit_events(:auditRetention::interval) as removed
             )""";
 
     private SqlSweep() {}

@@ -6,14 +6,14 @@ import static todo.database.Permission.GET_USER;
 import static todo.database.Permission.LIST_USERS;
 
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.users.SqlAdmins;
 import todo.users.SqlUserRow;
 
 /// What is asked of the database about accounts of others.
 final class SqlAllUserStatements {
     /// A filter that is null lets everything through: the planner sees the values, and drops it.
-    static final Guarded LIST =
+    static final GuardedStatement LIST =
             Guard.behind(LIST_USERS, """
             result as (
                 select %s from users
@@ -28,12 +28,12 @@ final class SqlAllUserStatements {
                 limit :limit + 1
             )""".formatted(SqlUserRow.COLUMNS)).orderedBy("created_at desc, id desc");
 
-    static final Guarded FIND = Guard.behind(GET_USER, """
+    static final GuardedStatement FIND = Guard.behind(GET_USER, """
             result as (
                 select %s from users where id = (select :owner::uuid from admitted)
             )""".formatted(SqlUserRow.COLUMNS));
 
-    static final Guarded CHANGE = Guard.behind(
+    static final GuardedStatement CHANGE = Guard.behind(
             CHANGE_USER,
             SqlAdmins.TARGET
                     + """
@@ -63,13 +63,13 @@ final class SqlAllUserStatements {
             ), result as (
                 select refusal, changed.* from verdict left join changed on true
             )""".formatted(
-                            verdictOn("wanted", "not (new_role = 'admin' and stays_active)"), SqlUserRow.COLUMNS));
+                                    verdictOn("wanted", "not (new_role = 'admin' and stays_active)"), SqlUserRow.COLUMNS))
+            .changingSession();
 
-    static final Guarded DELETE =
+    static final GuardedStatement DELETE =
             Guard.behind(DELETE_USER, SqlAdmins.TARGET + """
-            , %s, deleted as (
-                delete from users using verdict where id = :owner::uuid and refusal = ''
-                returning id
+            , %s, deleted as materialized (
+                select :owner::uuid as id, delete_account(:owner) from verdict where refusal = ''
             ), audited as (
                 insert into audit_events (event, actor_id, user_id, ip, request_id)
                 select 'deletion', :caller::uuid, id, :ip, :request from deleted

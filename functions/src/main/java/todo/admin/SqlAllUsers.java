@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.http.Caller;
 import todo.http.Choices;
 import todo.http.ErrorCode;
@@ -62,7 +62,7 @@ public final class SqlAllUsers implements AllUsers {
         decide(caller, SqlAllUserStatements.DELETE, UnaryOperator.identity(), (row, _) -> row.getString(1));
     }
 
-    private <T> T decide(Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
+    private <T> T decide(Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
         return guard.once(caller, statement, bindings, (row, context) -> {
                     refuseIfAny(row.getString(1));
                     return mapper.map(row, context);

@@ -3,12 +3,12 @@ package todo.admin;
 import static todo.database.Permission.LIST_AUDIT_EVENTS;
 
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.http.Caller;
 
 public final class SqlAuditEvents implements AuditEvents {
     /// A filter that is null lets everything through: the planner sees the values, and drops it.
-    private static final Guarded LIST = Guard.behind(LIST_AUDIT_EVENTS, """
+    private static final GuardedStatement LIST = Guard.behind(LIST_AUDIT_EVENTS, """
             result as (
                 select %s from audit_events
                 where exists (select from admitted)

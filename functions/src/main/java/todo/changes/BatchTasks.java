@@ -9,20 +9,20 @@ import todo.http.Reply;
 
 /// `POST /api/v1/users/{user_id}/tasks/batch`
 public final class BatchTasks extends HttpFunction {
-    private final Changes changes;
+    private final Batches batches;
 
     public BatchTasks() {
         this(App.live());
     }
 
     BatchTasks(App app) {
-        this.changes = app.changes();
+        this.batches = app.batches();
         super(app.origins());
     }
 
     @Override
     public Reply handle(Call call) {
-        var results = changes.apply(call.caller(), call.body(TaskOperation::batch), IdempotencyKey.of(call));
+        var results = batches.apply(call.caller(), call.body(BatchOperation::batch), IdempotencyKey.of(call));
         return Reply.ok(new Answer(results));
     }
 

@@ -7,14 +7,14 @@ import todo.http.Reply;
 
 /// `GET /api/v1/users/{user_id}/tasks/changes`
 public final class ListChanges extends HttpFunction {
-    private final Changes changes;
+    private final ChangeFeed feed;
 
     public ListChanges() {
         this(App.live());
     }
 
     ListChanges(App app) {
-        this.changes = app.changes();
+        this.feed = app.changeFeed();
         super(app.origins());
     }
 
@@ -22,6 +22,6 @@ public final class ListChanges extends HttpFunction {
     public Reply handle(Call call) {
         var caller = call.caller();
         var query = call.query(parameters -> ChangeQuery.from(parameters, caller.owner()));
-        return Reply.ok(changes.since(caller, query));
+        return Reply.ok(feed.since(caller, query));
     }
 }

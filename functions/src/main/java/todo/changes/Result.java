@@ -1,16 +1,14 @@
 package todo.changes;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import todo.tasks.Task;
 
 /// What one operation of a batch led to.
 public sealed interface Result {
-    static Result of(TaskOperation operation, Task task) {
-        return operation.op() == Op.DELETE ? new Deleted(operation.op(), task.id()) : new Kept(operation.op(), task);
-    }
-
-    /// The task as it was right after.
-    record Kept(Op op, Task task) implements Result {}
+    /// `version` is the one to which the operation brought the task. `task` is the task right after; if the batch was
+    /// repeated, as it is now, or null if it is gone.
+    record Kept(Op op, UUID id, int version, @Nullable Task task) implements Result {}
 
     record Deleted(Op op, UUID deletedId) implements Result {}
 }

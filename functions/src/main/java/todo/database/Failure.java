@@ -52,6 +52,7 @@ final class Failure extends RuntimeException {
         }
         return switch (state) {
             case "57014", "55P03" -> Problem.of(ErrorCode.TIMEOUT);
+            case "TD429" -> Problem.until(ErrorCode.RATE_LIMITED, Duration.ofSeconds(1)); // another took the last place
             case "23505" -> new Taken(constraint);
             case "23503" -> Problem.unauthenticated(true); // every foreign key is a user: the account has just gone
             default -> this;

@@ -2,47 +2,62 @@ package todo.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import todo.database.Admission.Verdict;
+import todo.database.RateLimit.Left;
 import todo.http.Caller;
 import todo.http.ErrorCode;
 import todo.http.Problem;
 import todo.http.Trace;
 
-/// Stands before the work of every authenticated operation, in the same statement: a live session, an active
-/// user, a place in the rate limit, a role that may. So a revocation holds from the next statement on, nothing
-/// changes between the check and the work, and both cost one round trip.
+/// Stands before the work of every authenticated operation, in the same statement: the database function `admit` looks for
+/// a live session, an active user, room in the rate limit and a role that may. So a revocation holds from the next
+/// statement on, nothing changes between the check and the work, and both cost one round trip.
+///
+/// The request is counted by a common table expression that PostgreSQL executes last, so that the counter's row is locked
+/// for a moment only. If it were executed earlier, or another request took the last place meanwhile, the limit would hold
+/// all the same: the statement then fails with SQLSTATE TD429, and does nothing.
 public final class Guard {
-    private static final String SUBJECT = """
-            with subject as (
-                select users.id, users.role
-                from sessions join users on users.id = sessions.user_id
-                where sessions.id = :session and users.id = :caller and expires_at > now() and is_active
-                  and epoch = session_epoch
+    private static final String ADMISSION = """
+            with caller as materialized (
+                select * from admit(:session, :caller, :owner, :onOwn::role[], :onOthers::role[],
+                                    :cost, :userLimit, :touchesSession)
+            ), admitted as (
+                select :caller::uuid as id from caller where verdict = 'ADMITTED'
+            ), counted as (
+                insert into rate_windows as w (subject, newest, counts)
+                select :caller, current_step(:userStep), added(array_fill(0, array[13]), :cost, :userLimit)
+                from caller where verdict in ('ADMITTED', 'FORBIDDEN') and :cost > 0 and :userLimit > 0
+                on conflict (subject) do update
+                set newest = greatest(w.newest, excluded.newest),
+                    counts = added(moved(w.counts, (excluded.newest - w.newest) / :userStep), :cost, :userLimit)
+            ),
             """;
 
-    private static final String ADMITTED = """
-            ), used as (
-                update sessions set last_used_at = now()
-                where id = :session and last_used_at < now() - interval '1 minute' and exists (select from subject)
-            ), %s, permitted as (
-                select id from subject
-                where id = :owner and role = any(:onOwn::role[]) or role = any(:onOthers::role[])
-            ), admitted as (
-                select permitted.id from permitted, quota where quota.admitted
+    /// An admin's look at another's tasks is an event of the audit trail.
+    private static final String READING_ON_RECORD = """
+            reading as (
+                insert into audit_events (event, actor_id, user_id, ip, request_id)
+                select 'tasks_read', :caller, :owner, :ip, :request from admitted where :owner <> :caller
             ),
-            """.formatted(RateLimit.COUNTED);
+            """;
 
-    private static final String VERDICT = """
+    private static final String ANSWER = """
 
-            select result.*, quota.*,
-                   exists (select from subject) as alive,
-                   exists (select from permitted) as permitted
-            from quota left join result on true""";
+            select result.*, verdict, caller.remaining as user_remaining, caller.seconds as user_seconds
+            from caller left join result on true""";
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /// The functions' role may take 8 seconds for a statement. What took longer has lost its database.
+    private static final Duration LONGEST_STATEMENT = Duration.ofMillis(8_500);
 
     private final Database database;
     private final RateLimit limit;
@@ -53,73 +68,55 @@ public final class Guard {
     }
 
     /// The statement that does `work` behind the guard. `work` is common table expressions, the last of them
-    /// `result`; it takes rows only from `admitted`, which has one row if the caller may, and the first column of
-    /// `result` is never null.
-    public static Guarded behind(Permission permission, String work) {
-        return guarded(permission, "", work);
-    }
-
-    /// The same for work that writes what is the caller's. The account is held from the first to the last: a deletion,
-    /// which begins with the account, comes before all of it or after, and the two never wait for each other.
-    public static Guarded holding(Permission permission, String work) {
-        return guarded(permission, "for key share of users", work);
-    }
-
-    private static Guarded guarded(Permission permission, String lock, String work) {
-        return new Guarded(permission, SUBJECT + lock + ADMITTED + work + VERDICT, true);
+    /// `result`. It takes rows only from `admitted`, which has one row, the caller's `id`, if the caller may, and none
+    /// otherwise; the first column of `result` is never null.
+    public static GuardedStatement behind(Permission permission, String work) {
+        var record = permission.isReadingTasks() ? READING_ON_RECORD : "";
+        return new GuardedStatement(permission, ADMISSION + record + work + ANSWER, 1, true);
     }
 
     /// As [Database#repeatable], for `caller`.
     public <T> List<T> repeatable(
-            Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
-        return database.repeatable(
-                statement.sql(),
-                query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
+            Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
+        return judged(
+                caller,
+                statement,
+                () -> database.repeatable(
+                        statement.sql(), query -> read(bind(query, caller, statement, bindings), mapper)));
     }
 
     /// As [Database#once], for `caller`.
-    public <T> List<T> once(Caller caller, Guarded statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
-        return database.once(
-                statement.sql(),
-                query -> admitted(bind(query, caller, statement, bindings), caller, statement, mapper));
+    public <T> List<T> once(
+            Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
+        return judged(
+                caller,
+                statement,
+                () -> database.once(statement.sql(), query -> read(bind(query, caller, statement, bindings), mapper)));
     }
 
-    private Query bind(Query query, Caller caller, Guarded statement, UnaryOperator<Query> bindings) {
-        var bound = limitOf(statement)
-                .bind(query, caller.id().toString())
-                .bind("session", caller.session())
+    private Query bind(Query query, Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings) {
+        var bound = query.bind("session", caller.session())
                 .bind("caller", caller.id())
                 .bind("owner", caller.owner())
-                .bind("ip", caller.client().ip())
-                .bind("request", caller.client().requestId())
                 .bind("onOwn", statement.permission().onOwn())
-                .bind("onOthers", statement.permission().onOthers());
+                .bind("onOthers", statement.permission().onOthers())
+                .bind("cost", statement.cost())
+                .bind("userLimit", limit.limit())
+                .bind("userStep", limit.stepSeconds())
+                .bind("touchesSession", statement.touchesSession())
+                .bind("ip", caller.client().ip())
+                .bind("request", caller.client().requestId());
         return bindings.apply(bound);
     }
 
-    private <T> List<T> admitted(Query query, Caller caller, Guarded statement, RowMapper<T> mapper) {
+    private static <T> Answer<T> read(Query query, RowMapper<T> mapper) {
         return query.scanResultSet((rows, context) -> {
             try (var open = rows.get()) {
                 open.next();
-                judge(open, caller, statement);
-                return mapped(open, context, mapper);
+                var admission = Admission.read(open);
+                return new Answer<>(admission, mapped(open, context, mapper));
             }
         });
-    }
-
-    private void judge(ResultSet row, Caller caller, Guarded statement) throws SQLException {
-        if (!row.getBoolean("alive")) {
-            throw Problem.unauthenticated(true);
-        }
-        Trace.current().session(caller.session(), caller.id());
-        limitOf(statement).judge(row);
-        if (!row.getBoolean("permitted")) {
-            throw Problem.of(ErrorCode.FORBIDDEN);
-        }
-    }
-
-    private RateLimit limitOf(Guarded statement) {
-        return statement.counted() ? limit : limit.off();
     }
 
     private static <T> List<T> mapped(ResultSet rows, StatementContext context, RowMapper<T> mapper)
@@ -132,4 +129,60 @@ public final class Guard {
         } while (rows.next());
         return result;
     }
+
+    private <T> List<T> judged(Caller caller, GuardedStatement statement, Supplier<Answer<T>> execution) {
+        var answer = charged(caller, statement, execution);
+        var admission = answer.admission();
+        if (admission.verdict() == Verdict.UNAUTHENTICATED) {
+            throw Problem.unauthenticated(true);
+        }
+        Trace.current().session(caller.session(), caller.id());
+        if (admission.verdict() == Verdict.BUSY) {
+            throw Problem.until(ErrorCode.RATE_LIMITED, SOON);
+        }
+        if (statement.cost() > 0) {
+            limit.judge(new Left(
+                    admission.verdict() != Verdict.RATE_LIMITED, admission.remaining(), admission.seconds()));
+        }
+        if (admission.verdict() == Verdict.FORBIDDEN) {
+            throw Problem.of(ErrorCode.FORBIDDEN);
+        }
+        return answer.rows();
+    }
+
+    /// A statement that fails takes its count back with it: it is counted by another one.
+    private <T> Answer<T> charged(Caller caller, GuardedStatement statement, Supplier<Answer<T>> execution) {
+        var start = System.nanoTime();
+        try {
+            return execution.get();
+        } catch (RuntimeException failure) {
+            var isCounted = statement.cost() > 0 && limit.limit() > 0;
+            if (isCounted && isFault(failure) && System.nanoTime() - start < LONGEST_STATEMENT.toNanos()) {
+                charge(caller, statement.cost());
+            }
+            throw failure;
+        }
+    }
+
+    /// Whether it is none of the outcomes that a statement is made for.
+    private static boolean isFault(RuntimeException failure) {
+        return !(failure instanceof Problem problem)
+                || problem.code() == ErrorCode.TIMEOUT
+                || problem.code() == ErrorCode.DATABASE_UNAVAILABLE;
+    }
+
+    private void charge(Caller caller, int cost) {
+        try {
+            database.once(
+                    "select charge(:subject, :cost)",
+                    query -> query.bind("subject", caller.id())
+                            .bind("cost", cost)
+                            .mapToMap()
+                            .one());
+        } catch (RuntimeException _) {
+            // the first failure says more
+        }
+    }
+
+    private record Answer<T>(Admission admission, List<T> rows) {}
 }

@@ -48,6 +48,10 @@ public enum Permission {
         this.onOthers = array(onOthers);
     }
 
+    boolean isReadingTasks() {
+        return this == LIST_TASKS || this == GET_TASK || this == LIST_CHANGES;
+    }
+
     /// The roles that may do it to their own, as a PostgreSQL array.
     String onOwn() {
         return onOwn;

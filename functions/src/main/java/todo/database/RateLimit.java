@@ -1,6 +1,7 @@
 package todo.database;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,67 +12,79 @@ import todo.http.Problem;
 import todo.http.Quota;
 import todo.http.Trace;
 
-/// A sliding window of one minute: at most `limit` requests of one subject in any 60 seconds, counted where
-/// all instances meet. 0 is no limit. A refused request is not counted.
-public record RateLimit(String policy, int limit) {
-    /// What comes before it must be named `subject`: one row if there is someone to count. The row that it
-    /// returns is the place taken; none is left when it returns none. The subject's row is locked until commit,
-    /// so no burst slips through.
-    public static final String COUNTED = """
-            counted as (
-                insert into rate_windows as w (key, hits)
-                select :window, array[now()] from subject where :allowed > 0
-                on conflict (key) do update
-                set hits = array(select hit from unnest(w.hits) hit where hit > now() - interval '1 minute') || now()
-                where (select count(*) from unnest(w.hits) hit where hit > now() - interval '1 minute') < :allowed
-                returning hits
-            ), quota as (
-                select :allowed = 0 or exists (select from counted) as admitted,
-                       coalesce((select :allowed - cardinality(hits) from counted), 0) as remaining,
-                       coalesce(extract(epoch from interval '1 minute' - (now() - coalesce(
-                           (select hits[1] from counted),
-                           (select min(hit) from rate_windows, unnest(hits) hit
-                            where key = :window and hit > now() - interval '1 minute')))), 60) as seconds
-            )""";
+/// A sliding window: at most `limit` requests of one subject in any `window`, counted in the database, where all
+/// instances meet. 0 is no limit. A window is counted in twelve steps, so a place comes back up to one step late.
+public record RateLimit(String policy, int limit, Duration window) {
+    private static final int STEPS = 12;
 
-    private static final String ADMIT = "with subject as (select), " + COUNTED + " select * from quota";
+    /// Of one minute.
+    public static RateLimit perMinute(String policy, int limit) {
+        return new RateLimit(policy, limit, Duration.ofMinutes(1));
+    }
+
+    /// SQL of a query that counts one request if `subject`, which has one row or none, has one. Its columns are `admitted`,
+    /// `remaining` and `seconds`.
+    public static String counting(String policy, String subject) {
+        return "select counted.* from (%2$s) as subject, count_request(:%1$sWindow, :%1$sLimit, :%1$sStep) as counted"
+                .formatted(policy, subject);
+    }
 
     /// Counts one request in a statement of its own.
     ///
     /// @throws Problem `RATE_LIMITED` when no place is left
     public void admit(Database database, String subject) {
-        database.once(
-                ADMIT,
-                query -> bind(query, subject)
-                        .map((row, _) -> {
-                            judge(row);
-                            return row.getBoolean("admitted");
-                        })
-                        .one());
+        judge(database.once(
+                counting(policy, "select"),
+                query -> bind(query, subject).map((row, _) -> Left.read(row)).one()));
     }
 
-    RateLimit off() {
-        return new RateLimit(policy, 0);
+    /// Binds the parameters of [#counting].
+    public Query bind(Query query, Object subject) {
+        return query.bind(policy + "Window", subject(subject))
+                .bind(policy + "Limit", limit)
+                .bind(policy + "Step", stepSeconds());
     }
 
-    public Query bind(Query query, String subject) {
-        return query.bind("window", key(subject)).bind("allowed", limit);
-    }
-
-    /// Reads the columns of `quota`, notes what is left, and refuses if nothing was.
-    public void judge(ResultSet row) throws SQLException {
+    /// Notes what is left for the answer's headers.
+    ///
+    /// @throws Problem `RATE_LIMITED` if nothing was left
+    public void judge(Left left) {
         if (limit == 0) {
             return;
         }
-        var seconds = row.getDouble("seconds");
-        Trace.current().quota(new Quota(policy, limit, row.getInt("remaining"), (long) Math.ceil(seconds)));
-        if (!row.getBoolean("admitted")) {
-            throw Problem.until(ErrorCode.RATE_LIMITED, Duration.ofMillis((long) (seconds * 1000)));
+        Trace.current()
+                .quota(new Quota(
+                        policy,
+                        limit,
+                        window.toSeconds(),
+                        Math.max(0, left.remaining()),
+                        (long) Math.ceil(left.seconds())));
+        refuseIfNoneLeft(left);
+    }
+
+    /// Refuses if nothing was left.
+    ///
+    /// @throws Problem `RATE_LIMITED`
+    public void refuseIfNoneLeft(Left left) {
+        if (!left.admitted()) {
+            throw Problem.until(ErrorCode.RATE_LIMITED, Duration.ofMillis((long) (left.seconds() * 1000)));
         }
     }
 
-    /// Spreads subjects evenly, and keeps addresses out of the table.
-    private UUID key(String subject) {
-        return UUID.nameUUIDFromBytes((policy + ":" + subject).getBytes(StandardCharsets.UTF_8));
+    int stepSeconds() {
+        return (int) window.toSeconds() / STEPS;
+    }
+
+    /// The key of a subject's window: evenly spread, no address, and none of another policy's.
+    public UUID subject(Object subject) {
+        return UUID.nameUUIDFromBytes((policy + ":" + subject).getBytes(UTF_8));
+    }
+
+    /// What a window has left, and in how many seconds the next place comes back.
+    public record Left(boolean admitted, int remaining, double seconds) {
+        /// Reads the columns that [#counting] has.
+        public static Left read(ResultSet row) throws SQLException {
+            return new Left(row.getBoolean("admitted"), row.getInt("remaining"), row.getDouble("seconds"));
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import todo.admin.AuditEvent;
 import todo.admin.SqlAuditEventRow;
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.export.ExportCursor.Part;
 import todo.http.Caller;
 import todo.sessions.Session;
@@ -22,7 +22,7 @@ import todo.tasks.Task;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-/// Walks three tables one after the other. Each has what the ones before it have left of the page, and one
+/// Walks three tables one after the other, without the ids and addresses of others who acted on the account. Each has what the ones before it have left of the page, and one
 /// row more tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an
 /// event's time and id, a task's time and id.
 public final class SqlExports implements Exports {
@@ -31,10 +31,14 @@ public final class SqlExports implements Exports {
     private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
     private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
 
-    private static final Guarded PAGE = Guard.behind(EXPORT_ACCOUNT, """
+    private static final GuardedStatement PAGE = Guard.behind(EXPORT_ACCOUNT, """
                     audited as (
                         insert into audit_events (event, actor_id, user_id, ip, request_id)
-                        select 'export', id, id, :ip, :request from admitted where :first
+                        select 'export', id, id, :ip, :request from admitted
+                        where :first and not exists (
+                            select from audit_events
+                            where user_id = (select id from admitted) and event = 'export'
+                              and at > now() - interval '1 day')
                     ), profile as (
                         select users.* from users join admitted using (id) where :first
                     ), own_sessions as (
@@ -42,7 +46,10 @@ public final class SqlExports implements Exports {
                         where user_id = (select id from admitted) and :part = 'SESSIONS' and id > :afterId
                         order by id limit :limit + 1
                     ), events as (
-                        select * from (
+                        select id, event, user_id, request_id, details, at,
+                               case when actor_id = (select id from admitted) then actor_id end as actor_id,
+                               case when actor_id = (select id from admitted) then ip end as ip
+                        from (
                             (select * from audit_events
                              where user_id = (select id from admitted)
                                and :part <> 'TASKS' and (at, id) > (:afterEventAt, :afterEvent)

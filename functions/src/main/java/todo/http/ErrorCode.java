@@ -14,6 +14,7 @@ public enum ErrorCode {
     ROUTE_NOT_FOUND(404, "There is no such route"),
     EMAIL_TAKEN(409, "This email is already registered"),
     USERNAME_TAKEN(409, "This username is already taken"),
+    QUOTA_EXCEEDED(409, "You have as many tasks as an account may have"),
     LAST_ADMIN(409, "The last active admin must stay one"),
     CURSOR_EXPIRED(410, "This cursor is too old: start again without one"),
     VERSION_CONFLICT(412, "The task has changed since the version you named"),

@@ -1,6 +1,4 @@
 package todo.http;
 
-/// How much of a rate limit is left: `remaining` of `limit` requests a minute, the next one free in `seconds`.
-public record Quota(String policy, int limit, int remaining, long seconds) {
-    public static final int WINDOW_SECONDS = 60;
-}
+/// How much of a rate limit is left: `remaining` of `limit` requests in `windowSeconds`, the next one back in `seconds`.
+public record Quota(String policy, int limit, long windowSeconds, int remaining, long seconds) {}

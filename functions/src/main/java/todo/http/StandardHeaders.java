@@ -24,7 +24,7 @@ final class StandardHeaders {
         var quota = trace.quota();
         if (quota != null) {
             var policy = "\"" + quota.policy() + "\"";
-            headers.put("RateLimit-Policy", policy + ";q=" + quota.limit() + ";w=" + Quota.WINDOW_SECONDS);
+            headers.put("RateLimit-Policy", policy + ";q=" + quota.limit() + ";w=" + quota.windowSeconds());
             headers.put("RateLimit", policy + ";r=" + quota.remaining() + ";t=" + quota.seconds());
         }
         return headers;

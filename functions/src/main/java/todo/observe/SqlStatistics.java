@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.StatementContext;
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.http.Caller;
 
 public final class SqlStatistics implements Statistics {
     /// Tasks are too many to be counted each time: beyond 2,000 pages (16 MB) a part of them stands for all.
     /// What was created lately is counted by the time that is in an id (UUID version 7), in a range with two
     /// ends: with one, PostgreSQL would read all of a table of which it knows nothing yet.
-    private static final Guarded TAKE = Guard.behind(METRICS, """
+    private static final GuardedStatement TAKE = Guard.behind(METRICS, """
             parts as (
                 select greatest(1, pg_relation_size('tasks') / (2000 * 8192.0)) as whole
             ), seen as (

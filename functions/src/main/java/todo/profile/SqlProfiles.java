@@ -2,6 +2,7 @@ package todo.profile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.database.Permission;
+import todo.database.RateLimit;
+import todo.database.RateLimit.Left;
 import todo.database.Taken;
 import todo.http.Caller;
 import todo.http.ErrorCode;
@@ -25,6 +28,12 @@ import todo.users.SqlUserRow;
 import todo.users.User;
 
 public final class SqlProfiles implements Profiles {
+    /// Whoever could change them without end could find out which are taken.
+    static final RateLimit NAME_CHANGES = new RateLimit("names", 10, Duration.ofHours(1));
+
+    /// A hash keeps a processor busy: nobody makes them without end.
+    static final RateLimit PASSWORD_CHECKS = RateLimit.perMinute("password", 10);
+
     private final Guard guard;
     private final SqlAttempts attempts;
 
@@ -48,7 +57,7 @@ public final class SqlProfiles implements Profiles {
                     caller,
                     confirmed.isPresent() ? statement.uncounted() : statement,
                     confirmed.map(Reauthenticated::attempt).orElse(null),
-                    query -> bind(query, change),
+                    query -> bind(NAME_CHANGES.bind(query, caller.id()), change),
                     SqlProfiles::changed);
         } catch (Taken taken) {
             confirmed.map(Reauthenticated::attempt).ifPresent(attempts::forgive);
@@ -73,7 +82,11 @@ public final class SqlProfiles implements Profiles {
                 caller,
                 SqlProfileStatements.DELETE,
                 confirmed.attempt(),
-                UnaryOperator.identity(),
+                query -> query.bind(
+                        "windows",
+                        new UUID[] {
+                            caller.id(), NAME_CHANGES.subject(caller.id()), PASSWORD_CHECKS.subject(caller.id())
+                        }),
                 (row, _) -> row.getBoolean(2));
         if (lastAdmin) {
             throw Problem.of(ErrorCode.LAST_ADMIN);
@@ -93,7 +106,7 @@ public final class SqlProfiles implements Profiles {
 
     private <T> T ask(
             Caller caller,
-            Guarded statement,
+            GuardedStatement statement,
             @Nullable Attempt attempt,
             UnaryOperator<Query> bindings,
             RowMapper<T> mapper) {
@@ -111,10 +124,17 @@ public final class SqlProfiles implements Profiles {
     }
 
     private static User changed(ResultSet row, StatementContext context) throws SQLException {
-        if (row.getObject(5) != null) {
-            return new SqlUserRow(5).map(row, context);
+        if (row.getObject(7) != null) {
+            return new SqlUserRow(7).map(row, context);
         }
-        throw Problem.invalid(violations(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)));
+        var violations = violations(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4));
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations);
+        }
+        if (row.getObject("admitted") != null) {
+            NAME_CHANGES.refuseIfNoneLeft(Left.read(row));
+        }
+        throw Problem.of(row.getBoolean(5) ? ErrorCode.EMAIL_TAKEN : ErrorCode.USERNAME_TAKEN);
     }
 
     private static List<Violation> violations(boolean firstMissing, boolean lastMissing, boolean passwordMissing) {

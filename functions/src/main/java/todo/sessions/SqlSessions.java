@@ -9,14 +9,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import todo.database.Guard;
-import todo.database.Guarded;
+import todo.database.GuardedStatement;
 import todo.http.Caller;
 
 public final class SqlSessions implements Sessions {
     /// More than anyone looks through, and few enough for one answer.
     private static final int MOST_LISTED = 500;
 
-    private static final Guarded LIST = Guard.behind(LIST_SESSIONS, """
+    private static final GuardedStatement LIST = Guard.behind(LIST_SESSIONS, """
                     result as (
                         select %s
                         from admitted join users using (id) join sessions on sessions.user_id = users.id
@@ -26,7 +26,7 @@ public final class SqlSessions implements Sessions {
                     )""".formatted(SqlSessionRow.COLUMNS, MOST_LISTED))
             .orderedBy("last_used_at desc, id desc");
 
-    private static final Guarded END = Guard.behind(END_SESSION, """
+    private static final GuardedStatement END = Guard.behind(END_SESSION, """
             result as (
                 delete from sessions using admitted, users
                 where sessions.id = :id and sessions.user_id = admitted.id and users.id = admitted.id
@@ -35,10 +35,10 @@ public final class SqlSessions implements Sessions {
             ), audited as (
                 insert into audit_events (event, actor_id, user_id, ip, request_id)
                 select 'session_end', user_id, user_id, :ip, :request from result
-            )""");
+            )""").changingSession();
 
     /// The new epoch comes first, so that a log-in which is about to commit is waited for.
-    private static final Guarded END_ALL = Guard.behind(END_SESSIONS, """
+    private static final GuardedStatement END_ALL = Guard.behind(END_SESSIONS, """
             epoch as (
                 update users set session_epoch = session_epoch + 1 from admitted where users.id = admitted.id
                 returning users.id
@@ -50,7 +50,7 @@ public final class SqlSessions implements Sessions {
                 select 'sessions_end', id, id, :ip, :request from epoch
             ), result as (
                 select id, (select count(*) from ended) from epoch
-            )""");
+            )""").changingSession();
 
     private final Guard guard;
 
@@ -73,7 +73,7 @@ public final class SqlSessions implements Sessions {
         ended(caller, END_ALL, UnaryOperator.identity());
     }
 
-    private List<UUID> ended(Caller caller, Guarded statement, UnaryOperator<Query> bindings) {
+    private List<UUID> ended(Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings) {
         return guard.once(caller, statement, bindings, (row, _) -> row.getObject(1, UUID.class));
     }
 }

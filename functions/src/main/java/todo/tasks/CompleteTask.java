@@ -1,5 +1,7 @@
 package todo.tasks;
 
+import static todo.database.Permission.COMPLETE_TASK;
+
 import todo.App;
 import todo.http.Call;
 import todo.http.HttpFunction;
@@ -8,7 +10,7 @@ import todo.http.Versions;
 
 /// `PATCH /api/v1/users/{user_id}/tasks/{task_id}/complete`
 public final class CompleteTask extends HttpFunction {
-    private final Tasks tasks;
+    private final TaskStore tasks;
 
     public CompleteTask() {
         this(App.live());
@@ -22,8 +24,8 @@ public final class CompleteTask extends HttpFunction {
     @Override
     public Reply handle(Call call) {
         var completed = call.optionalBody(fields -> fields.requiredFlag("completed"));
-        var task = tasks.complete(call.caller(), call.id("task_id"), completed, Versions.allowedBy(call))
-                .task();
+        var operation = TaskOperation.complete(call.id("task_id"), completed, Versions.allowedBy(call));
+        var task = tasks.edit(COMPLETE_TASK, call.caller(), operation).task();
         return Reply.ok(task).versioned(task.version());
     }
 }

@@ -8,7 +8,7 @@ import todo.http.Reply;
 
 /// `POST /api/v1/users/{user_id}/tasks`
 public final class CreateTask extends HttpFunction {
-    private final Tasks tasks;
+    private final TaskStore tasks;
 
     public CreateTask() {
         this(App.live());
@@ -21,7 +21,8 @@ public final class CreateTask extends HttpFunction {
 
     @Override
     public Reply handle(Call call) {
-        var task = tasks.create(call.caller(), call.body(NewTask::from), IdempotencyKey.of(call));
+        var task = tasks.create(call.caller(), call.body(NewTask::from), IdempotencyKey.of(call))
+                .task();
         return Reply.created(task)
                 .with("Location", call.path() + "/" + task.id())
                 .versioned(task.version());

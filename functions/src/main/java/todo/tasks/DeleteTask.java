@@ -1,5 +1,7 @@
 package todo.tasks;
 
+import static todo.database.Permission.DELETE_TASK;
+
 import java.util.UUID;
 import todo.App;
 import todo.http.Call;
@@ -9,7 +11,7 @@ import todo.http.Versions;
 
 /// `DELETE /api/v1/users/{user_id}/tasks/{task_id}`
 public final class DeleteTask extends HttpFunction {
-    private final Tasks tasks;
+    private final TaskStore tasks;
 
     public DeleteTask() {
         this(App.live());
@@ -22,8 +24,8 @@ public final class DeleteTask extends HttpFunction {
 
     @Override
     public Reply handle(Call call) {
-        var task = tasks.delete(call.caller(), call.id("task_id"), Versions.allowedBy(call))
-                .task();
+        var operation = TaskOperation.delete(call.id("task_id"), Versions.allowedBy(call));
+        var task = tasks.delete(DELETE_TASK, call.caller(), operation).task();
         return Reply.ok(new Deleted("Task deleted successfully", task.id()));
     }
 

@@ -7,7 +7,7 @@ import todo.http.Reply;
 
 /// `GET /api/v1/users/{user_id}/tasks`
 public final class ListTasks extends HttpFunction {
-    private final Tasks tasks;
+    private final TaskStore tasks;
 
     public ListTasks() {
         this(App.live());
@@ -20,8 +20,9 @@ public final class ListTasks extends HttpFunction {
 
     @Override
     public Reply handle(Call call) {
-        var query = call.query(TaskQuery::from);
-        var page = tasks.list(call.caller(), query);
+        var caller = call.caller();
+        var query = call.query(parameters -> TaskQuery.from(parameters, caller.owner()));
+        var page = tasks.list(caller, query);
         return Reply.ok(TaskListing.of(page, query, call)).with("Link", TaskLinks.of(page, query, call));
     }
 }

@@ -3,6 +3,9 @@ package todo.tasks;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
 
@@ -23,5 +26,31 @@ public record NewTask(
                 requireNonNullElse(fields.choice("priority", Priority.class), Priority.MEDIUM),
                 fields.moment("due_date"),
                 requireNonNullElse(fields.flag("completed"), false));
+    }
+
+    /// All of it, by the names of the API.
+    Map<String, @Nullable Object> members() {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("title", title);
+        members.put("description", description);
+        members.put("priority", priority);
+        members.put("due_date", dueDate);
+        members.put("completed", completed);
+        return members;
+    }
+
+    /// The task as it was when it had just been created from this.
+    Task firstOf(UUID id, UUID owner, Instant createdAt) {
+        return new Task(
+                id,
+                owner,
+                title,
+                description,
+                priority,
+                dueDate,
+                createdAt,
+                createdAt,
+                completed ? createdAt : null,
+                1);
     }
 }

@@ -1,5 +1,7 @@
 package todo.tasks;
 
+import static todo.database.Permission.REPLACE_TASK;
+
 import todo.App;
 import todo.http.Call;
 import todo.http.HttpFunction;
@@ -8,7 +10,7 @@ import todo.http.Versions;
 
 /// `PUT /api/v1/users/{user_id}/tasks/{task_id}`
 public final class ReplaceTask extends HttpFunction {
-    private final Tasks tasks;
+    private final TaskStore tasks;
 
     public ReplaceTask() {
         this(App.live());
@@ -21,8 +23,9 @@ public final class ReplaceTask extends HttpFunction {
 
     @Override
     public Reply handle(Call call) {
-        var task = tasks.replace(call.caller(), call.id("task_id"), call.body(NewTask::from), Versions.allowedBy(call))
-                .task();
+        var operation = TaskOperation.edit(
+                call.id("task_id"), call.body(NewTask::from).members(), Versions.allowedBy(call));
+        var task = tasks.edit(REPLACE_TASK, call.caller(), operation).task();
         return Reply.ok(task).versioned(task.version());
     }
 }

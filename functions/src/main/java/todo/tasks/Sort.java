@@ -6,33 +6,39 @@ import java.util.Objects;
 import todo.http.Choices;
 import todo.http.Timestamps;
 
-/// What tasks may be sorted by: the column, its type, the key made of a value of it, and that value of a task as
-/// text.
+/// What tasks may be sorted by: the column that has the order, and how the text of a cursor becomes a value of it.
 enum Sort {
-    CREATED_AT("created_at", "timestamptz", "%s"),
-    UPDATED_AT("updated_at", "timestamptz", "%s"),
-    DUE_DATE("due_date", "timestamptz", "coalesce(%s, '%s'::timestamptz)"),
-    PRIORITY("priority", "priority", "%s"),
-    TITLE("title", "text", "fold(%s) collate pg_c_utf8");
+    CREATED_AT("created_at", ":after::timestamptz"),
+    UPDATED_AT("updated_at", ":after::timestamptz"),
+    DUE_DATE("due_date", "nullif(:after, '')::timestamptz"),
+    PRIORITY("priority", ":after::priority"),
+    TITLE("title_key", "sort_key(:after)");
 
     private final String column;
-    private final String type;
-    private final String key;
+    private final String columnOfCursor;
 
-    Sort(String column, String type, String key) {
+    Sort(String column, String columnOfCursor) {
         this.column = column;
-        this.type = type;
-        this.key = key;
+        this.columnOfCursor = columnOfCursor;
     }
 
-    /// SQL for a task's place in this order.
+    String column() {
+        return column;
+    }
+
+    /// SQL for the value that the text bound as `:after` names; null is no due date.
+    String columnOfCursor() {
+        return columnOfCursor;
+    }
+
+    /// SQL for a task's place in this order, never null.
     String key(Order order) {
-        return key.formatted("tasks." + column, order.last());
+        return neverNull(column, order);
     }
 
-    /// SQL for the place that the text bound as `:after` names; empty is no date.
+    /// SQL for the place that the text bound as `:after` names.
     String keyOfCursor(Order order) {
-        return key.formatted("nullif(:after, '')::" + type, order.last());
+        return neverNull(columnOfCursor, order);
     }
 
     String valueOf(Task task) {
@@ -63,5 +69,9 @@ enum Sort {
                 .map(Instant::toString)
                 .filter(text::equals)
                 .isPresent();
+    }
+
+    private String neverNull(String value, Order order) {
+        return this == DUE_DATE ? "coalesce(%s, '%s')".formatted(value, order.last()) : value;
     }
 }

@@ -1,35 +1,34 @@
 package todo.tasks;
 
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
 
-/// A JSON merge patch (RFC 7396) of a task: a null here is a member left out, except where `clears…` says that it
-/// was sent.
-public record TaskChange(
-        @Nullable String title,
-        @Nullable String description,
-        boolean clearsDescription,
-        @Nullable Priority priority,
-        @Nullable Instant dueDate,
-        boolean clearsDueDate,
-        @Nullable Boolean completed) {
+/// A JSON merge patch (RFC 7396) of a task: the members that change, by the names of the API. Null clears one.
+public record TaskChange(Map<String, @Nullable Object> members) {
     public static TaskChange from(Fields fields) {
         fields.refuseIfEmpty();
         for (var name : new String[] {"title", "priority", "completed"}) {
             fields.refuseNull(name);
         }
-        return new TaskChange(
-                fields.optionalText("title", 1, NewTask.LONGEST_TITLE),
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        put(members, "title", fields.optionalText("title", 1, NewTask.LONGEST_TITLE), false);
+        put(
+                members,
+                "description",
                 fields.verbatim("description", NewTask.LONGEST_DESCRIPTION),
-                fields.clears("description"),
-                fields.choice("priority", Priority.class),
-                fields.moment("due_date"),
-                fields.clears("due_date"),
-                fields.flag("completed"));
+                fields.clears("description"));
+        put(members, "priority", fields.choice("priority", Priority.class), false);
+        put(members, "due_date", fields.moment("due_date"), fields.clears("due_date"));
+        put(members, "completed", fields.flag("completed"), false);
+        return new TaskChange(members);
     }
 
-    public static TaskChange completing(boolean completed) {
-        return new TaskChange(null, null, false, null, null, false, completed);
+    private static void put(
+            Map<String, @Nullable Object> members, String name, @Nullable Object value, boolean clears) {
+        if (value != null || clears) {
+            members.put(name, value);
+        }
     }
 }

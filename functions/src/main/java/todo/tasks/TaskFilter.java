@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import todo.http.Parameters;
 
@@ -29,6 +30,25 @@ record TaskFilter(
                 query.moment("due_before"),
                 query.moment("due_after"),
                 query.onlyTrue("overdue"));
+    }
+
+    /// The values of `completed` that all of `status`, `completed` and `overdue` let through.
+    List<Boolean> statuses() {
+        return Stream.of(false, true)
+                .filter(value -> status == null || status.completed() == null || value.equals(status.completed()))
+                .filter(value -> completed == null || value.equals(completed))
+                .filter(value -> !(overdue && value))
+                .toList();
+    }
+
+    /// Whether nothing else is asked of a task than that it is, or is not, completed.
+    boolean isStatusAlone() {
+        return priorities.isEmpty()
+                && search == null
+                && dueBefore == null
+                && dueAfter == null
+                && !overdue
+                && !statuses().isEmpty();
     }
 
     /// As the answer repeats it.

@@ -10,10 +10,12 @@ public final class SqlAdmins {
     public static final String TARGET = """
             locked as (
                 select id, role, is_active, password_changed_at, role = 'admin' and is_active as is_admin from users
-                where exists (select from admitted) and (
-                    id = :owner::uuid
-                    or role = 'admin' and is_active and exists (
-                        select from users where id = :owner::uuid and role = 'admin' and is_active))
+                where id in (
+                    select :owner::uuid from admitted
+                    union all
+                    select admins.id from admitted, users as owner, users as admins
+                    where owner.id = :owner and owner.role = 'admin' and owner.is_active
+                      and admins.role = 'admin' and admins.is_active)
                 order by id
                 for update
             ), target as (

@@ -19,6 +19,15 @@ final class LockoutTest {
     private final Api api = Api.shared();
 
     @Test
+    void guesses_at_an_id_as_a_username_lock_no_account() {
+        var ada = api.newPerson();
+        fail(5, ada.id().toString());
+        api.logIn(ada.id().toString(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
+
+        api.logIn(ada.email(), PASSWORD).is(200);
+    }
+
+    @Test
     void five_failures_lock_an_account_by_all_its_names() {
         var username = UUID.randomUUID().toString();
         var email = newEmail();
@@ -130,12 +139,12 @@ final class LockoutTest {
                 update attempts
                 set locked_until = locked_until - ? * interval '1 minute',
                     failures = array(select failure - ? * interval '1 minute' from unnest(failures) failure)
-                where key = md5(?)::uuid""", minutes, minutes, person.id().toString());
+                where key = md5('account ' || ?)::uuid""", minutes, minutes, person.id().toString());
     }
 
     private static String lock(Person person) {
         return Sql.texts(
-                        "select locked_until from attempts where key = md5(?)::uuid",
+                        "select locked_until from attempts where key = md5('account ' || ?)::uuid",
                         person.id().toString())
                 .getFirst();
     }

@@ -24,13 +24,13 @@ final class SweepTest {
     }
 
     @Test
-    void windows_go_a_minute_after_their_last_hit() {
-        window(1, "61 seconds");
-        window(2, "50 seconds");
+    void windows_go_two_hours_after_their_last_request() {
+        window(1, "121 minutes");
+        window(2, "119 minutes");
 
         logIn();
 
-        assertThat(Sql.texts("select key from rate_windows")).containsExactly(STALE + 2);
+        assertThat(Sql.texts("select subject from rate_windows")).containsExactly(STALE + 2);
     }
 
     @Test
@@ -47,8 +47,8 @@ final class SweepTest {
     @Test
     void sessions_go_when_they_have_expired_twenty_at_a_time() {
         Sql.run("""
-                insert into sessions (id, user_id, ip, expires_at)
-                select gen_random_uuid(), ?, '203.0.113.7', now() - interval '1 second' from generate_series(1, 30)""", ada.id());
+                insert into sessions (id, user_id, epoch, ip, expires_at)
+                select gen_random_uuid(), ?, 1, '203.0.113.7', now() - interval '1 second' from generate_series(1, 30)""", ada.id());
 
         logIn();
         assertThat(expired()).isEqualTo(10);
@@ -56,16 +56,6 @@ final class SweepTest {
         logIn();
         assertThat(expired()).isZero();
         ada.get("/api/v1/users/me").is(200);
-    }
-
-    @Test
-    void idempotency_keys_go_after_a_day() {
-        key("stale", "24 hours 1 minute");
-        key("live", "23 hours 59 minutes");
-
-        logIn();
-
-        assertThat(Sql.texts("select key from idempotency_keys")).containsExactly("live");
     }
 
     private void logIn() {
@@ -77,7 +67,10 @@ final class SweepTest {
     }
 
     private static void window(int number, String age) {
-        Sql.run("insert into rate_windows values (?::uuid, array[now() - ?::interval])", STALE + number, age);
+        Sql.run(
+                "insert into rate_windows values (?::uuid, extract(epoch from now() - ?::interval), array_fill(1, array[13]))",
+                STALE + number,
+                age);
     }
 
     private static void attempts(int number, String age, String lockEnded) {
@@ -86,13 +79,5 @@ final class SweepTest {
                 STALE + number,
                 age,
                 lockEnded);
-    }
-
-    private void key(String key, String age) {
-        Sql.run(
-                "insert into idempotency_keys values (?, ?, 'print', gen_random_uuid(), now() - ?::interval)",
-                ada.id(),
-                key,
-                age);
     }
 }

@@ -44,7 +44,7 @@ final class BatchRacesTest {
         var task = alice.newTask("Buy butter");
         var before = alice.get(alice.tasks()).json().path("total").asInt();
 
-        var answers = Burst.of(
+        var answers = Burst.ofOneUser(
                 20,
                 number -> batch(alice, add("Of " + number), at(1, rename(task, "By " + number)))
                         .send());
@@ -57,7 +57,7 @@ final class BatchRacesTest {
 
     @RepeatedTest(3)
     void batches_and_single_changes_never_wait_for_each_other() {
-        var answers = Burst.of(60, number -> switch (number % 6) {
+        var answers = Burst.ofOneUser(60, number -> switch (number % 6) {
             case 0 ->
                 batch(alice, rename(milk, "One"), rename(bread, "One"), add("One"))
                         .send();
@@ -77,7 +77,7 @@ final class BatchRacesTest {
     void no_change_of_many_batches_is_lost() {
         var tasks = range(0, 5).mapToObj(_ -> alice.newTask("Buy tea")).toList();
 
-        var answers = Burst.of(20, number -> {
+        var answers = Burst.ofOneUser(20, number -> {
             var order = range(0, 5).mapToObj(place -> tasks.get((place * 3 + number) % 5));
             return batch(
                             alice,
@@ -99,7 +99,7 @@ final class BatchRacesTest {
     void a_task_is_deleted_once_by_whichever_way() {
         var task = alice.newTask("Buy butter");
 
-        var answers = Burst.of(
+        var answers = Burst.ofOneUser(
                 20,
                 number -> number % 2 == 0
                         ? batch(alice, rename(milk, "Delete"), delete(task)).send()

@@ -18,6 +18,7 @@ final class ExpiredCursorTest {
 
     @Test
     void who_was_away_while_a_deletion_came_and_went_starts_again() {
+        age("92 days");
         var follower = new Follower(alice, 100).catchUp();
         delete("91 days");
         assertThat(deletions()).isOne();
@@ -67,6 +68,7 @@ final class ExpiredCursorTest {
     @Test
     void who_began_before_the_task_was_gone_and_has_not_come_so_far_starts_again() {
         batch(alice, add("Buy bread"), add("Buy butter"), add("Buy tea")).send().is(200);
+        age("92 days");
         var follower = new Follower(alice, 1);
         follower.step().is(200);
         delete("91 days");
@@ -79,6 +81,7 @@ final class ExpiredCursorTest {
 
     @Test
     void a_deletion_is_remembered_for_90_days() {
+        age("91 days");
         var follower = new Follower(alice, 100).catchUp();
         delete("89 days 23 hours");
 
@@ -130,10 +133,14 @@ final class ExpiredCursorTest {
     private void delete(String ago) {
         batch(alice, Operations.delete(milk)).send().is(200);
         Sql.run("update tombstones set deleted_at = now() - ?::interval where task_id = ?", ago, milk);
+        Sql.run("update task_feeds set changed_at = now() - ?::interval where user_id = ?", ago, alice.id());
     }
 
+    /// Moves all of alice's changes so far into the past.
     private void age(String time) {
         Sql.run("update tombstones set deleted_at = deleted_at - ?::interval where user_id = ?", time, alice.id());
+        Sql.run("update tasks set updated_at = updated_at - ?::interval where user_id = ?", time, alice.id());
+        Sql.run("update task_feeds set changed_at = changed_at - ?::interval where user_id = ?", time, alice.id());
     }
 
     /// Deletes another task, which is when what is too old goes.

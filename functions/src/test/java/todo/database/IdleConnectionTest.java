@@ -58,7 +58,7 @@ final class IdleConnectionTest {
         end.accept(proxy);
         proxy.awaitEnds();
 
-        assertThat(Burst.of(changes.size(), number -> changes.get(number).send()))
+        assertThat(Burst.ofOneUser(changes.size(), number -> changes.get(number).send()))
                 .hasSize(6)
                 .allSatisfy(Answer::isSuccess);
     }
@@ -81,7 +81,7 @@ final class IdleConnectionTest {
         proxy.cut();
         var before = proxy.connections();
         proxy.blackHole();
-        var waiting = CompletableFuture.supplyAsync(() -> Burst.of(count, _ -> alice.get("/api/v1/users/me")));
+        var waiting = CompletableFuture.supplyAsync(() -> Burst.ofOneUser(count, _ -> alice.get("/api/v1/users/me")));
         while (proxy.connections() < before + count) {
             Thread.onSpinWait();
         }

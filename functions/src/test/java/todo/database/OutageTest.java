@@ -59,7 +59,7 @@ final class OutageTest {
         var requests = everything().subList(0, AT_ONCE);
         proxy.blackHole();
 
-        assertThat(Burst.of(requests.size(), number -> requests.get(number).send()))
+        assertThat(Burst.ofOneUser(requests.size(), number -> requests.get(number).send()))
                 .hasSize(AT_ONCE)
                 .allSatisfy(Answer::isUnavailable);
     }
@@ -72,7 +72,7 @@ final class OutageTest {
         for (var round = 0; round < 3; round++) {
             var creations = creations(hurried, 30 * round, 30);
             var sent = CompletableFuture.supplyAsync(
-                    () -> Burst.of(30, number -> creations.get(number).send()));
+                    () -> Burst.ofOneUser(30, number -> creations.get(number).send()));
             IntStream.range(0, 20).forEach(_ -> proxy.reset());
             answers.addAll(sent.join());
         }

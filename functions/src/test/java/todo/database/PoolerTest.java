@@ -58,7 +58,7 @@ final class PoolerTest {
         }
         atOnce.add(person.request("GET", "/api/v1/users/me"));
 
-        assertThat(Burst.of(atOnce.size(), number -> atOnce.get(number).send()))
+        assertThat(Burst.ofOneUser(atOnce.size(), number -> atOnce.get(number).send()))
                 .hasSize(50)
                 .allSatisfy(Answer::isSuccess);
         assertThat(person.get(person.tasks()).is(200).json().path("total").asInt())

@@ -3,6 +3,7 @@ package todo.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.Api.newEmail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ final class RateLimitTest {
         var answers = Burst.of(200, _ -> api.logIn(newEmail(), "wrong"));
 
         assertThat(admitted(answers)).isEqualTo(10);
-        assertThat(hits()).isEqualTo(10);
+        assertThat(requests()).isEqualTo(10);
     }
 
     @Test
@@ -49,11 +50,14 @@ final class RateLimitTest {
     }
 
     @Test
-    void of_sixty_requests_of_one_user_at_once_twenty_are_answered() {
+    void of_sixty_requests_of_one_user_twenty_are_answered_however_many_come_at_once() {
         var ada = api.newPerson();
         var bob = api.newPerson();
 
-        var answers = Burst.of(60, number -> ada.get(number % 2 == 0 ? ME : ada.tasks()));
+        var answers = new ArrayList<>(Burst.of(30, number -> ada.get(number % 2 == 0 ? ME : ada.tasks())));
+        for (var time = 0; time < 30; time++) {
+            answers.add(ada.get(ME));
+        }
 
         assertThat(admitted(answers)).isEqualTo(20);
         ada.loggedInAgain().get(ME).isProblem(429, "RATE_LIMITED");
@@ -77,7 +81,7 @@ final class RateLimitTest {
         var ada = api.newPerson();
 
         assertThat(ada.get(ME).header("RateLimit-Policy")).hasValue("\"user\";q=20;w=60");
-        assertThat(ada.get(ME).header("RateLimit").orElseThrow()).matches("\"user\";r=18;t=([1-9]|[1-5]\\d|60)");
+        assertThat(ada.get(ME).header("RateLimit").orElseThrow()).matches("\"user\";r=18;t=([1-9]|[1-5]\\d|6[0-5])");
         assertThat(api.register("{}").header("RateLimit").orElseThrow()).startsWith("\"register\";r=3;");
         assertThat(api.logIn("a", "b").header("RateLimit").orElseThrow()).startsWith("\"login\";r=9;");
     }
@@ -92,7 +96,7 @@ final class RateLimitTest {
             answer.isProblem(429, "RATE_LIMITED");
             assertThat(answer.header("RateLimit").orElseThrow()).matches("\"register\";r=0;t=\\d+");
             assertThat(answer.header("Retry-After").map(Integer::valueOf).orElseThrow())
-                    .isBetween(1, 60);
+                    .isBetween(1, 65);
         });
     }
 
@@ -109,16 +113,15 @@ final class RateLimitTest {
     }
 
     @Test
-    void who_is_refused_is_not_counted_and_comes_in_when_the_window_has_moved_on() {
+    void who_is_refused_is_not_counted_and_is_admitted_when_the_window_has_moved_on() {
         Burst.of(10, _ -> api.register("{}"));
-        assertThat(hits()).isEqualTo(5);
+        assertThat(requests()).isEqualTo(5);
 
-        Sql.run("update rate_windows set hits[1] = now() - interval '60 seconds'");
+        age(59);
+        api.register("{}").isProblem(429, "RATE_LIMITED");
 
-        api.register("{}").is(400);
-        api.register("{}").isProblem(429, "RATE_LIMITED");
-        Sql.run("update rate_windows set hits[1] = now() - interval '59 seconds'");
-        api.register("{}").isProblem(429, "RATE_LIMITED");
+        age(6);
+        assertThat(admitted(Burst.of(10, _ -> api.register("{}")))).isEqualTo(5);
     }
 
     @Test
@@ -142,7 +145,11 @@ final class RateLimitTest {
         return answers.stream().filter(answer -> answer.status() != 429).count();
     }
 
-    private static long hits() {
-        return Sql.number("select sum(cardinality(hits)) from rate_windows");
+    private static long requests() {
+        return Sql.number("select sum(number) from rate_windows, unnest(counts) as number");
+    }
+
+    private static void age(int seconds) {
+        Sql.run("update rate_windows set newest = newest - ?", seconds);
     }
 }

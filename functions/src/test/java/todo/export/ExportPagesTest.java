@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import todo.testing.People;
 import todo.testing.Answer;
 import todo.testing.OwnAccount;
 import todo.testing.Person;
@@ -41,7 +42,7 @@ final class ExportPagesTest {
     @Test
     void thousands_of_tasks_come_once_each_while_others_come_go_and_change() {
         addTasks(2600);
-        var stays = Sql.texts("select id from tasks where user_id = ? and position % 3 > 0", ada.id());
+        var stays = Sql.texts("select id from tasks where user_id = ? and version % 3 > 0", ada.id());
 
         var pages = new ArrayList<Answer>();
         for (var page = ada.get(EXPORT).is(200); ; page = next(page)) {
@@ -49,7 +50,7 @@ final class ExportPagesTest {
             if (page.json().path("next_cursor").isNull()) {
                 break;
             }
-            Sql.run("delete from tasks where user_id = ? and position % 3 = 0 and random() < 0.3", ada.id());
+            Sql.run("delete from tasks where user_id = ? and version % 3 = 0 and random() < 0.3", ada.id());
             Sql.run("update tasks set title = 'changed', updated_at = now() where user_id = ?", ada.id());
             ada.newTask("Buy milk");
         }
@@ -85,9 +86,10 @@ final class ExportPagesTest {
     }
 
     private void addTasks(int many) {
+        People.expectTasks(ada.id(), many);
         Sql.run("""
-                insert into tasks (id, user_id, title, priority, created_at, updated_at, position)
-                select uuidv7(), ?, 'Task ' || i, 'medium', moment, moment, -i
+                insert into tasks (id, user_id, title, priority, created_at, updated_at, version)
+                select uuidv7(), ?, 'Task ' || i, 'medium', moment, moment, i
                 from generate_series(1, ?) i,
                      lateral (select now() - i % 50 * interval '1 minute') as at (moment)
                 """, ada.id(), many);

@@ -23,7 +23,7 @@ final class ChangePasswordRacesTest {
     void of_changes_at_once_one_is_made() {
         var elsewhere = new OwnAccount(ada.person().loggedInAgain());
 
-        var answers = Burst.of(
+        var answers = Burst.ofOneUser(
                 4, number -> (number % 2 == 0 ? ada : elsewhere).changePassword(PASSWORD, NEXT + " " + number));
 
         assertThat(answers)
@@ -39,7 +39,7 @@ final class ChangePasswordRacesTest {
             var old = current;
             var next = NEXT + " " + round;
 
-            var answers = Burst.of(
+            var answers = Burst.ofOneUser(
                     4,
                     number -> number == 0
                             ? ada.changePassword(old, next)

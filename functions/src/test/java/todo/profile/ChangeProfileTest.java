@@ -89,7 +89,7 @@ final class ChangeProfileTest {
 
     @Test
     void changes_of_different_members_at_once_are_all_made() {
-        Burst.of(
+        Burst.ofOneUser(
                 20,
                 number -> ada.change(
                                 number % 2 == 0
@@ -106,7 +106,7 @@ final class ChangeProfileTest {
     void of_ten_who_want_one_username_one_gets_it() {
         var username = UUID.randomUUID().toString();
 
-        var answers = Burst.of(10, _ -> OwnAccount.ofSomeone().change("{\"username\": \"%s\"}".formatted(username)));
+        var answers = Burst.ofOneUser(10, _ -> OwnAccount.ofSomeone().change("{\"username\": \"%s\"}".formatted(username)));
 
         assertThat(answers)
                 .extracting(answer -> answer.outcome())

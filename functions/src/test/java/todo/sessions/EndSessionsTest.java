@@ -65,7 +65,7 @@ final class EndSessionsTest {
     void of_those_who_end_one_session_at_once_one_does() {
         var elsewhere = inAnotherSession(ada);
 
-        var answers = Burst.of(10, _ -> end(ada, elsewhere));
+        var answers = Burst.ofOneUser(10, _ -> end(ada, elsewhere));
 
         assertThat(answers)
                 .extracting(Answer::outcome)

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
 import todo.testing.Answer;
 import todo.testing.Person;
 
@@ -18,6 +19,23 @@ final class BadCursorTest {
     @CsvSource({"sort_by=title", "order=asc", "sort_by=updated_at&order=desc"})
     void a_cursor_serves_the_order_that_it_was_made_with_alone(String order) {
         list(order + "&cursor=" + cursor("")).isInvalid("cursor INVALID_VALUE");
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_user_and_its_filters() {
+        var alice = Api.shared().newPerson();
+        var bob = Api.shared().newPerson();
+        for (var person : new Person[] {alice, bob}) {
+            person.newTask("Buy milk");
+            person.newTask("Buy bread");
+        }
+        var cursor = alice.get(alice.tasks() + "?limit=1&status=pending").is(200).text("next_cursor");
+
+        bob.get(bob.tasks() + "?limit=1&status=pending&cursor=" + cursor).isInvalid("cursor INVALID_VALUE");
+        alice.get(alice.tasks() + "?limit=1&cursor=" + cursor).isInvalid("cursor INVALID_VALUE");
+        alice.get(alice.tasks() + "?limit=1&status=pending&priority=medium&cursor=" + cursor)
+                .isInvalid("cursor INVALID_VALUE");
+        alice.get(alice.tasks() + "?limit=2&status=pending&cursor=" + cursor).is(200);
     }
 
     @Test

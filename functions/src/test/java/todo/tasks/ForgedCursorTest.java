@@ -38,14 +38,27 @@ final class ForgedCursorTest {
         alice.get(alice.tasks() + "?cursor=" + cursor("created_at", moment)).is(200);
     }
 
-    private static String cursor(String sort, String moment) {
+    private String cursor(String sort, String moment) {
         var plain = String.join(
                 " ",
+                scope(),
                 sort.toUpperCase(Locale.ROOT),
                 "DESC",
                 "2",
                 UUID.randomUUID().toString(),
                 moment);
+        return encoded(plain);
+    }
+
+    /// What a cursor of the server's says of its list.
+    private String scope() {
+        alice.newTask("Buy milk");
+        alice.newTask("Buy bread");
+        var cursor = alice.get(alice.tasks() + "?limit=1").is(200).text("next_cursor");
+        return new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(" ", -1)[0];
+    }
+
+    private static String encoded(String plain) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 }

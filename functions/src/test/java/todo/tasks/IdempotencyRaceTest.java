@@ -1,31 +1,26 @@
 package todo.tasks;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Burst;
 import todo.testing.Person;
 
 final class IdempotencyRaceTest {
     private final Person alice = Api.shared().newPerson();
 
     @Test
-    void fifty_equal_requests_at_once_make_one_task() throws Exception {
-        var ids = atOnce(50, UUID.randomUUID().toString()).stream()
-                .map(Answer::id)
-                .collect(toSet());
+    void fifty_equal_requests_at_once_make_one_task() {
+        var key = UUID.randomUUID().toString();
 
-        assertThat(ids).hasSize(1);
+        var ids = Burst.ofOneUser(50, _ -> create(key).id());
+
+        assertThat(Set.copyOf(ids)).hasSize(1);
         assertThat(alice.get(alice.tasks()).json().path("total").asInt()).isEqualTo(1);
     }
 
@@ -45,25 +40,6 @@ final class IdempotencyRaceTest {
                 .json("{\"title\": \"Buy milk\"}")
                 .send()
                 .is(201);
-    }
-
-    private List<Answer> atOnce(int many, String key) throws InterruptedException, ExecutionException {
-        var start = new CountDownLatch(1);
-        var running = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < many; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return create(key);
-                }));
-            }
-            start.countDown();
-        }
-        var answers = new ArrayList<Answer>();
-        for (var each : running) {
-            answers.add(each.get());
-        }
-        return answers;
     }
 
     private static void startedLater(String key) throws SQLException {

@@ -118,7 +118,7 @@ final class IdempotencyTest {
     void many_at_once_make_one_task() {
         var carol = Api.shared().newPerson();
 
-        var answers = Burst.of(
+        var answers = Burst.ofOneUser(
                 50,
                 _ -> carol.request("POST", carol.tasks())
                         .header("Idempotency-Key", key)

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
+import todo.testing.People;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Person;
@@ -25,12 +26,13 @@ final class ManyTasks {
 
     static Person ownerOf(int many) {
         var owner = Api.shared().newPerson();
+        People.expectTasks(owner.id(), many);
         Sql.run("""
-                insert into tasks (id, user_id, title, priority, due_date, created_at, updated_at, position)
+                insert into tasks (id, user_id, title, priority, due_date, created_at, updated_at)
                 select uuidv7(), ?, (array['b', 'A', 'á', 'B', 'a b', 'Z-a', 'ß', '日', '😀'])[i % 9 + 1],
                        (enum_range(null::priority))[i % 4 + 1],
                        case when i % 3 > 0 then moment + i % 5 * interval '1 day' end,
-                       moment + i % 7 * interval '1 microsecond', moment + i % 4 * interval '1 hour', -i
+                       moment + i % 7 * interval '1 microsecond', moment + i % 4 * interval '1 hour'
                 from generate_series(1, ?) i, (select timestamptz '2026-01-20T10:15:30Z') as at (moment)
                 """, owner.id(), many);
         return owner;

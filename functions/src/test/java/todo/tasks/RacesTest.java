@@ -19,7 +19,7 @@ final class RacesTest {
 
     @Test
     void of_20_writers_of_one_version_one_wins() {
-        var answers = Burst.of(
+        var answers = Burst.ofOneUser(
                 20,
                 writer -> ALICE.request("PATCH", task)
                         .header("If-Match", "\"1\"")
@@ -35,7 +35,7 @@ final class RacesTest {
     @Test
     void no_toggle_is_lost() {
         var answers =
-                Burst.of(20, _ -> ALICE.request("PATCH", task + "/complete").send());
+                Burst.ofOneUser(20, _ -> ALICE.request("PATCH", task + "/complete").send());
 
         assertThat(answers)
                 .allSatisfy(answer -> answer.is(200))
@@ -54,7 +54,7 @@ final class RacesTest {
             "{\"completed\": true}"
         };
 
-        Burst.of(4, turn -> ALICE.patch(task, changes[turn]).is(200));
+        Burst.ofOneUser(4, turn -> ALICE.patch(task, changes[turn]).is(200));
 
         var after = ALICE.get(task);
         assertThat(after.text("title")).isEqualTo("Buy bread");
@@ -66,7 +66,7 @@ final class RacesTest {
 
     @RepeatedTest(5)
     void a_task_is_deleted_once_whatever_else_is_done_to_it() {
-        var answers = Burst.of(
+        var answers = Burst.ofOneUser(
                 20, turn -> turn % 2 == 0 ? ALICE.delete(task) : ALICE.patch(task, "{\"title\": \"Buy bread\"}"));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 404));
@@ -80,7 +80,7 @@ final class RacesTest {
     void tasks_made_at_once_are_all_there() {
         var bob = Api.shared().newPerson();
 
-        var ids = Burst.of(30, _ -> bob.newTask("Buy milk").toString());
+        var ids = Burst.ofOneUser(30, _ -> bob.newTask("Buy milk").toString());
 
         assertThat(bob.get(bob.tasks() + "?limit=100").each("tasks", "id")).containsExactlyInAnyOrderElementsOf(ids);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 
-/// A database role of a test's own, with the rights of the functions' role: what it does can be told from what other
+/// A database role of a test's own, with the rights and settings of the functions' role: what it does can be told from what other
 /// tests do, and its limits can be other ones.
 public record AppRole(String name) {
     private static final String PASSWORD = "local";
@@ -15,6 +15,10 @@ public record AppRole(String name) {
         Sql.run("create extension if not exists pg_stat_statements");
         Sql.run("drop role if exists " + name);
         Sql.run("create role %s login password '%s' in role todo_app".formatted(name, PASSWORD));
+        Sql.texts("""
+                        select format('alter role %s set %%s = %%L', split_part(setting, '=', 1), split_part(setting, '=', 2))
+                        from pg_db_role_setting, unnest(setconfig) as setting where setrole = 'todo_app'::regrole
+                        """.formatted(name)).forEach(Sql::run);
         settings.forEach((setting, value) -> Sql.run("alter role %s set %s = %s".formatted(name, setting, value)));
         return new AppRole(name);
     }
@@ -56,8 +60,22 @@ public record AppRole(String name) {
     /// How many statements it has completed, those included that a driver sends for itself. One that fails is not
     /// counted.
     public long statements() {
-        return Sql.number("select coalesce(sum(calls), 0) from pg_stat_statements(false) where userid = '%s'::regrole"
-                .formatted(name));
+        return ofStatements("calls");
+    }
+
+    /// How many pages of tables and indexes its statements have looked at.
+    public long buffers() {
+        return ofStatements("shared_blks_hit + shared_blks_read");
+    }
+
+    /// How often its statements have been planned. Needs `pg_stat_statements.track_planning`.
+    public long plans() {
+        return ofStatements("plans");
+    }
+
+    private long ofStatements(String figure) {
+        return Sql.number("select coalesce(sum(%s), 0) from pg_stat_statements(false) where userid = '%s'::regrole"
+                .formatted(figure, name));
     }
 
     /// How many it has completed for this request, answered with one of these statuses.

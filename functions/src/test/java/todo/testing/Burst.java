@@ -7,10 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 
 /// Many requests that leave at the same moment.
 public final class Burst {
+    private static final int AT_ONCE = 8;
+
     private Burst() {}
 
     /// What came back from `size` requests, which are told apart by their numbers from 0.
@@ -24,6 +27,19 @@ public final class Burst {
             start.countDown();
             return answers.stream().map(Burst::await).toList();
         }
+    }
+
+    /// The same for requests of one user, of whom no more may be at work at once than the API allows.
+    public static <T> List<T> ofOneUser(int size, IntFunction<T> request) {
+        var places = new Semaphore(AT_ONCE);
+        return of(size, number -> {
+            places.acquireUninterruptibly();
+            try {
+                return request.apply(number);
+            } finally {
+                places.release();
+            }
+        });
     }
 
     private static <T> Callable<T> after(CountDownLatch start, IntFunction<T> request, int number) {

@@ -1,5 +1,6 @@
 package todo.testing;
 
+import java.util.UUID;
 import todo.http.Ids;
 
 /// People whom nobody had to wait for: no password is hashed for them. Theirs is the one of all.
@@ -37,5 +38,12 @@ public final class People {
     /// Makes this session one that was used last so long ago.
     public static void rest(Person person, String since) {
         Sql.run("update sessions set last_used_at = now() - ?::interval where id = ?", since, person.session());
+    }
+
+    /// Makes room in a user's feed for tasks that a test inserts itself.
+    public static void expectTasks(UUID user, int pending) {
+        Sql.run("""
+                insert into task_feeds as f (user_id, changed_at, pending) values (?, now(), ?)
+                on conflict (user_id) do update set pending = f.pending + excluded.pending""", user, pending);
     }
 }

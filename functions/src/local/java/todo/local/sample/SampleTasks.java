@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Tasks of the last year, in the order in which they came. A few people have many of them, and many have few.
 final class SampleTasks {
     static final String COLUMNS = "tasks (id, user_id, title, description, priority, due_date, created_at, updated_at,"
-            + " completed_at, version, position)";
-    static final String FEED_COLUMNS = "task_feeds (user_id, position)";
+            + " completed_at, version)";
+    static final String FEED_COLUMNS = "task_feeds (user_id, changed_at)";
 
     private static final String[] PRIORITIES = {
         "low", "low", "medium", "medium", "medium", "medium", "high", "high", "urgent"
@@ -26,14 +26,12 @@ final class SampleTasks {
     private final int many;
     private final Instant now;
     private final Random random;
-    private final long[] positions;
 
     SampleTasks(SamplePeople people, int many, Instant now) {
         this.people = people;
         this.many = many;
         this.now = now.truncatedTo(MICROS);
         this.random = new Random(people.first());
-        this.positions = new long[people.many()];
     }
 
     /// To be gone through once.
@@ -41,17 +39,16 @@ final class SampleTasks {
         return IntStream.range(0, many).mapToObj(this::row);
     }
 
-    /// After the tasks.
+    /// Before the tasks. Their counts are still missing.
     Stream<String> feeds() {
-        return IntStream.range(0, positions.length)
-                .filter(index -> positions[index] > 0)
-                .mapToObj(index -> Row.of(people.id(index), positions[index]));
+        return IntStream.range(0, people.many()).mapToObj(index -> Row.of(people.id(index), now));
     }
 
     private String row(int index) {
-        var owner = (int) (positions.length * Math.pow(random.nextDouble(), 2));
-        var created =
-                now.minus(SamplePeople.LATEST).plusMillis(SamplePeople.LATEST.toMillis() * index / Math.max(1, many));
+        var owner = (int) (people.many() * Math.pow(random.nextDouble(), 2));
+        var created = now.minus(SamplePeople.LATEST)
+                .plusMillis(SamplePeople.LATEST.toMillis() * index / Math.max(1, many))
+                .plus(index % 1000, MICROS); // no two changes of one person at the same moment
         var completed = completed(created);
         return Row.of(
                 GUID.v7(created, random).toUUID(),
@@ -63,8 +60,7 @@ final class SampleTasks {
                 created,
                 completed == null ? created : completed,
                 completed,
-                completed == null ? 1 : 2,
-                ++positions[owner]);
+                completed == null ? 1 : 2);
     }
 
     private @Nullable Instant completed(Instant created) {

@@ -1,6 +1,8 @@
 package todo.local.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +22,12 @@ final class SqlSample {
     private static final String LAST_NUMBER =
             "select coalesce(max(substring(email from '^person-(\\d{1,7})@')::integer), 0) from users";
 
+    private static final String COUNT = """
+            update task_feeds set pending = counted.pending, completed = counted.completed
+            from (select user_id, count(*) filter (where not completed) as pending, count(*) filter (where completed) as completed
+                  from tasks group by user_id) as counted
+            where counted.user_id = task_feeds.user_id and changed_at = ?""";
+
     private final Connection connection;
 
     SqlSample(Connection connection) {
@@ -32,16 +40,25 @@ final class SqlSample {
 
     /// Returns the number of the first of these people.
     int add(int many, int tasks) throws SQLException {
-        var now = Instant.now();
+        var now = Instant.now().truncatedTo(MICROS);
         var people = new SamplePeople(number(LAST_NUMBER) + 1, many, now);
         var theirTasks = new SampleTasks(people, tasks, now);
         connection.setAutoCommit(false);
         allowMoreTime();
         copy(SamplePeople.COLUMNS, people.rows());
-        copy(SampleTasks.COLUMNS, theirTasks.rows());
         copy(SampleTasks.FEED_COLUMNS, theirTasks.feeds());
+        copy(SampleTasks.COLUMNS, theirTasks.rows());
+        count(now);
         connection.commit();
         return people.first();
+    }
+
+    /// Counts the tasks of all feeds that were made at this moment.
+    private void count(Instant made) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT)) {
+            statement.setObject(1, made.atOffset(UTC));
+            statement.executeUpdate();
+        }
     }
 
     /// What the functions' role may take for a statement is too little for many rows.

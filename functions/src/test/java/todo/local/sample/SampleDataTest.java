@@ -61,8 +61,11 @@ final class SampleDataTest {
         assertThat(count("tasks where uuid_extract_timestamp(id) <> date_trunc('milliseconds', created_at)"))
                 .isZero();
         assertThat(count("""
-                task_feeds where position <> (
-                    select max(position) from tasks where tasks.user_id = task_feeds.user_id)""")).isZero();
+                task_feeds where (pending, completed) <> (
+                    select count(*) filter (where not completed), count(*) filter (where completed)
+                    from tasks where tasks.user_id = task_feeds.user_id)""")).isZero();
+        assertThat(count("(select from tasks group by user_id, updated_at having count(*) > 1)"))
+                .isZero();
         assertThat(count("tasks where user_id not in (select user_id from task_feeds)"))
                 .isZero();
         assertThat(count("(select distinct priority, completed from tasks)")).isEqualTo(8);

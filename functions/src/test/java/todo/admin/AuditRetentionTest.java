@@ -1,0 +1,110 @@
+package todo.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.PASSWORD;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import todo.testing.Api;
+import todo.testing.OwnAccount;
+import todo.testing.People;
+import todo.testing.Person;
+import todo.testing.Sql;
+
+final class AuditRetentionTest {
+    private final UUID nobody = UUID.randomUUID();
+
+    @Test
+    void each_log_in_removes_twenty_events_that_are_past_their_time() {
+        var ada = Api.shared().newPerson();
+        events(30, "401 days");
+        events(1, "399 days");
+
+        ada.logIn().send().is(200);
+        assertThat(remembered()).isEqualTo(11);
+
+        ada.logIn().send().is(200);
+        assertThat(remembered()).isOne();
+    }
+
+    @Test
+    void how_long_they_are_kept_can_be_set() {
+        events(1, "32 days");
+        try (var forgetful = Api.with(Map.of("AUDIT_RETENTION", "P1M"))) {
+            forgetful.newPerson().logIn().send().is(200);
+        }
+
+        assertThat(remembered()).isZero();
+    }
+
+    @Test
+    void the_addresses_of_a_deleted_account_are_gone() {
+        var ada = OwnAccount.ofSomeone();
+        Api.shared().logIn(ada.person().email(), "wrong").is(401);
+        ada.changePassword(PASSWORD, "an engine of analysis").is(200);
+        assertThat(addressesOf(ada.person())).isEqualTo(2);
+
+        ada.delete("an engine of analysis").is(200);
+
+        assertThat(addressesOf(ada.person())).isZero();
+        assertThat(Sql.number(
+                        "select count(*) from audit_events where user_id = ?", ada.person().id()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void so_are_those_of_an_account_that_an_admin_deletes() {
+        var ada = OwnAccount.ofSomeone();
+        var admin = People.with("admin");
+        ada.changePassword(PASSWORD, "an engine of analysis").is(200);
+
+        admin.delete("/api/v1/users/" + ada.person().id()).is(200);
+
+        assertThat(Sql.texts(
+                        "select event from audit_events where user_id = ? and ip is not null", ada.person().id()))
+                .containsExactly("deletion");
+        assertThat(Sql.texts(
+                        "select actor_id::text from audit_events where user_id = ? and ip is not null",
+                        ada.person().id()))
+                .containsExactly(admin.id().toString());
+    }
+
+    @Test
+    void an_admins_look_at_anothers_tasks_is_an_event_and_ones_own_is_none() {
+        var ada = Api.shared().newPerson();
+        var task = ada.newTask("Buy milk");
+        var admin = People.with("admin");
+
+        admin.get(ada.tasks()).is(200);
+        admin.get(ada.task(task)).is(200);
+        admin.get(ada.tasks() + "/changes").is(200);
+        ada.get(ada.tasks()).is(200);
+        People.with("user").get(ada.tasks()).is(403);
+
+        assertThat(Sql.texts(
+                        "select event || ' by ' || actor_id from audit_events where user_id = ? and event like 'task%'",
+                        ada.id()))
+                .hasSize(3)
+                .containsOnly("tasks_read by " + admin.id());
+    }
+
+    private void events(int many, String age) {
+        Sql.run(
+                "insert into audit_events (event, user_id, at) select 'old', ?, now() - ?::interval from generate_series(1, ?)",
+                nobody,
+                age,
+                many);
+    }
+
+    private long remembered() {
+        return Sql.number("select count(*) from audit_events where user_id = ?", nobody);
+    }
+
+    private static long addressesOf(Person person) {
+        return Sql.number(
+                "select count(*) from audit_events where (user_id = ? or actor_id = ?) and ip is not null",
+                person.id(),
+                person.id());
+    }
+}

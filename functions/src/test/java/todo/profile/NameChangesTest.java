@@ -1,0 +1,50 @@
+package todo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.Api.newEmail;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import todo.testing.Api;
+import todo.testing.OwnAccount;
+import todo.testing.People;
+import todo.testing.Sql;
+
+/// Whoever could ask for names without end would learn which are taken.
+final class NameChangesTest {
+    private final OwnAccount ada = OwnAccount.ofSomeone();
+
+    @Test
+    void usernames_and_emails_change_ten_times_an_hour_taken_or_not() {
+        var taken = username();
+        Sql.run("update users set username = ? where id = ?", taken, People.with("user").id());
+        for (var time = 0; time < 5; time++) {
+            ada.change("{\"username\": \"%s\"}".formatted(taken)).isProblem(409, "USERNAME_TAKEN");
+            ada.change("{\"username\": \"%s\"}".formatted(username())).is(200);
+        }
+
+        var refused = ada.change("{\"username\": \"%s\"}".formatted(username())).isProblem(429, "RATE_LIMITED");
+        assertThat(refused.header("Retry-After").map(Integer::valueOf).orElseThrow())
+                .isBetween(3000, 3900);
+        ada.moveTo(newEmail(), Api.PASSWORD).isProblem(429, "RATE_LIMITED");
+        ada.change("{\"name\": \"Countess\"}").is(200);
+
+        Sql.run("update rate_windows set newest = newest - 3900");
+        ada.change("{\"username\": \"%s\"}".formatted(username())).is(200);
+    }
+
+    @Test
+    void the_same_name_again_is_no_change() {
+        var name = username();
+        for (var time = 0; time < 12; time++) {
+            ada.change("{\"username\": \"%s\"}".formatted(name)).is(200);
+        }
+        assertThat(Sql.texts(
+                        "select event from audit_events where user_id = ?", ada.person().id()))
+                .containsExactly("username_change");
+    }
+
+    private static String username() {
+        return "u" + UUID.randomUUID().toString().substring(0, 20);
+    }
+}
