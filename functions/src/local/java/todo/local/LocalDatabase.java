@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -21,11 +22,18 @@ public final class LocalDatabase implements AutoCloseable {
 
     /// In a folder that outlives it.
     public static LocalDatabase in(Path folder) {
-        return start(EmbeddedPostgres.builder()
+        return in(folder, Map.of());
+    }
+
+    /// The same with further settings of the server.
+    public static LocalDatabase in(Path folder, Map<String, String> settings) {
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.toAbsolutePath())
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on"));
+                .setServerConfig("synchronous_commit", "on");
+        settings.forEach(builder::setServerConfig);
+        return start(builder);
     }
 
     /// Gone with its process.

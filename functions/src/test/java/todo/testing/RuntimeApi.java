@@ -66,6 +66,11 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    /// The id of its process.
+    public long pid() {
+        return process.pid();
+    }
+
     /// Of all its threads since it was started, in steps of 10 ms.
     public Duration cpuTime() {
         return process.info().totalCpuDuration().orElseThrow();

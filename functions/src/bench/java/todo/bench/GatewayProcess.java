@@ -1,0 +1,26 @@
+package todo.bench;
+
+import java.io.IOException;
+import java.util.Map;
+import todo.App;
+import todo.Settings;
+import todo.local.LocalFunctions;
+import todo.local.LocalTemplate;
+import todo.local.gateway.Gateway;
+
+/// The local gateway over a database that is there already, on a free port.
+final class GatewayProcess {
+    static final String READY = "Ready at ";
+
+    private GatewayProcess() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.out.println(READY + start(System.getenv()).url());
+        Thread.currentThread().join();
+    }
+
+    static Gateway start(Map<String, String> environment) throws IOException {
+        var functions = new LocalFunctions(App.with(Settings.from(environment)));
+        return Gateway.start(LocalTemplate.read(environment), functions, "127.0.0.1", 0);
+    }
+}
