@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import todo.bench.measure.Report;
 import todo.testing.Api;
 import todo.testing.Events;
+import todo.testing.People;
 import todo.testing.RuntimeApi;
 import todo.testing.Sandbox;
 
@@ -19,17 +21,17 @@ public final class ColdStart {
 
     public static void main(String[] arguments) throws IOException {
         var runs = Integer.parseInt(arguments[0]);
-        try (var api = Api.shared()) {
-            var alice = api.newPerson();
-            var events = new Events(alice, alice.newTask("Buy milk"));
-            report("todo.tasks.GetTask", events.read("get-task"), runs);
-            report("todo.tokens.Authorizer", events.read("authorizer"), runs);
+        Report.printAlone();
+        var alice = People.with("user");
+        var events = new Events(alice, alice.newTask("Buy milk"));
+        var environment = Api.environment(Map.of());
+        try (var report = new Report("cold-start", "wall ms", "CPU ms")) {
+            var getTask = Sandbox.of("todo.tasks.GetTask", environment);
+            compare(getTask, events.read("get-task"), runs).report(report, "get a task");
+            var authorizer = Sandbox.of("todo.tokens.Authorizer", environment);
+            compare(authorizer, events.read("authorizer"), runs).report(report, "authorizer");
         }
-    }
-
-    private static void report(String handler, String event, int runs) throws IOException {
-        var comparison = compare(Sandbox.of(handler, Api.environment(Map.of())), event, runs);
-        System.out.println("Cold start of " + handler + "\n" + comparison + "\n");
+        System.exit(0);
     }
 
     /// The two kinds take turns, so that a busy machine is unjust to neither.

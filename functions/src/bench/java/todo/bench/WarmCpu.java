@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import todo.bench.measure.Cost;
 import todo.bench.measure.Crowd;
 import todo.bench.measure.Report;
 import todo.bench.measure.Statements;
@@ -39,15 +40,19 @@ public final class WarmCpu {
                 for (var operation : OPERATIONS) {
                     var function =
                             new WarmFunction(operation, Crowd.of(PEOPLE, TASKS), environment(role, limit), statements);
-                    report.row(operation.label() + ", limit " + limit, function.measure());
+                    row(report, operation.label() + ", limit " + limit, function.measure());
                 }
             }
             var one = new WarmFunction(REFUSED, Crowd.of(1, 1), environment(role, "600"), statements);
-            report.row(REFUSED.label() + " of 600", one.measureRefused(600));
+            row(report, REFUSED.label() + " of 600", one.measureRefused(600));
             var all = new WarmFunction(AUTHORIZER, Crowd.of(PEOPLE, 1), environment(role, "600"), statements);
-            report.row(AUTHORIZER.label(), all.measure());
+            row(report, AUTHORIZER.label(), all.measure());
         }
         System.exit(0);
+    }
+
+    private static void row(Report report, String label, Cost cost) {
+        report.row(label, cost.function(), cost.database(), cost.function() + cost.database());
     }
 
     private static Map<String, String> environment(AppRole role, String limit) {

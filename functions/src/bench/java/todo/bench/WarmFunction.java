@@ -1,7 +1,7 @@
 package todo.bench;
 
 import java.util.Map;
-import todo.bench.measure.Cpu;
+import todo.bench.measure.Cost;
 import todo.bench.measure.Crowd;
 import todo.bench.measure.Statements;
 import todo.testing.RuntimeApi;
@@ -25,15 +25,15 @@ final class WarmFunction {
         this.statements = statements;
     }
 
-    /// Milliseconds of a request: the function's, the database's, and their sum, each the least of all rounds.
-    double[] measure() {
+    /// Of a request: the least of all rounds.
+    Cost measure() {
         try (var function = RuntimeApi.start(sandbox)) {
             return leastOfRounds(function);
         }
     }
 
     /// The same once so many requests were admitted.
-    double[] measureRefused(int limit) {
+    Cost measureRefused(int limit) {
         try (var function = RuntimeApi.start(sandbox)) {
             for (var request = 0; request < limit; request++) {
                 function.invoke(event());
@@ -42,20 +42,17 @@ final class WarmFunction {
         }
     }
 
-    private double[] leastOfRounds(RuntimeApi function) {
+    private Cost leastOfRounds(RuntimeApi function) {
         ask(function);
         ask(function); // after so many calls all is compiled
-        var ofFunction = Double.MAX_VALUE;
-        var ofDatabase = Double.MAX_VALUE;
+        var least = Cost.MOST;
         for (var round = 0; round < ROUNDS; round++) {
             var backends = statements.backends();
-            var function0 = Cpu.nanos(function.pid());
-            var database0 = Cpu.nanos(backends);
+            var before = Cost.of(function.pid(), backends);
             ask(function);
-            ofFunction = Math.min(ofFunction, perRequest(Cpu.nanos(function.pid()) - function0));
-            ofDatabase = Math.min(ofDatabase, perRequest(Cpu.nanos(backends) - database0));
+            least = least.least(Cost.of(function.pid(), backends).since(before).per(REQUESTS));
         }
-        return new double[] {ofFunction, ofDatabase, ofFunction + ofDatabase};
+        return least;
     }
 
     private void ask(RuntimeApi function) {
@@ -70,9 +67,5 @@ final class WarmFunction {
     private String event() {
         var next = turn++;
         return asked.event().apply(Turn.of(crowd, next));
-    }
-
-    private static double perRequest(long nanos) {
-        return nanos / 1e6 / REQUESTS;
     }
 }

@@ -30,15 +30,6 @@ class ColdStartTest {
         assertThat(Comparison.median(starts(400, 100, 1000), Start::wall)).isEqualTo(400);
     }
 
-    @Test
-    void a_comparison_reads_as_a_table() {
-        assertThat(new Comparison(starts(800), starts(200))).hasToString("""
-                median of 1           wall ms   CPU ms
-                plain                     800     1600
-                with an AOT cache         200      400
-                ratio                    0.25     0.25""");
-    }
-
     private static List<Start> starts(long... millis) {
         return LongStream.of(millis)
                 .mapToObj(wall -> new Start(Duration.ofMillis(wall), Duration.ofMillis(2 * wall)))

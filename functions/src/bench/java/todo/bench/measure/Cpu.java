@@ -17,15 +17,7 @@ public final class Cpu {
 
     private Cpu() {}
 
-    public static long nanos(long pid) {
-        try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            return threads.mapToLong(Cpu::ofThread).sum();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    public static long nanos(List<Long> pids) {
+    static double nanos(List<Long> pids) {
         return pids.stream().mapToLong(Cpu::nanos).sum();
     }
 
@@ -39,6 +31,14 @@ public final class Cpu {
                 before = now;
                 steps = 0;
             }
+        }
+    }
+
+    private static long nanos(long pid) {
+        try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.mapToLong(Cpu::ofThread).sum();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -30,11 +30,11 @@ public record SamplePerson(URI tasks, String token, Connection connection) {
         return JSON.readTree(connection.send(request.bearer(token)).is(200).body());
     }
 
-    /// Of the page so many pages behind the first.
-    public String cursor(String query, int pages) throws IOException {
-        var page = list(query);
-        for (var depth = 1; depth < pages; depth++) {
-            page = list(query + "&cursor=" + cursor(page));
+    /// Of the page behind so many hundreds of tasks.
+    public String cursor(String query, int hundreds) throws IOException {
+        var page = list(query + "&limit=100");
+        for (var depth = 1; depth < hundreds; depth++) {
+            page = list(query + "&limit=100&cursor=" + cursor(page));
         }
         return cursor(page);
     }
