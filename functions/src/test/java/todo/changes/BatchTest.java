@@ -46,7 +46,7 @@ final class BatchTest {
                 at(3, complete(task, false)),
                 at(4, update(task, "{\"completed\": true, \"priority\": \"urgent\"}")));
 
-        assertThat(results.findValuesAsText("version")).containsExactly("2", "3", "4", "5");
+        assertThat(results.findValuesAsText("version")).containsExactly("2", "2", "3", "3", "4", "4", "5", "5");
         assertThat(results.findValuesAsText("completed")).containsExactly("true", "true", "false", "true");
         assertThat(results.path(1).path("task").path("completed_at"))
                 .isEqualTo(results.path(0).path("task").path("completed_at"));

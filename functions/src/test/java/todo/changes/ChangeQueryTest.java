@@ -29,13 +29,13 @@ final class ChangeQueryTest {
             strings = {
                 "",
                 "1",
-                "1 me 1 1",
-                "2 %s 1 1",
-                "1 %s 1",
-                "1 %s -1 1",
-                "1 %s 1 1 1",
-                "1 %s ten 1",
-                "1 %s 1 1000000000000000000"
+                "2 me 1 1",
+                "1 %s 1 1",
+                "2 %s 1",
+                "2 %s -1 1",
+                "2 %s 1 1 1",
+                "2 %s ten 1",
+                "2 %s 1 1000000000000000000"
             })
     void what_is_none_of_ours_is_no_cursor(String plain) {
         alice.get(path() + "?since=" + cursor(plain)).isInvalid("since INVALID_VALUE");
