@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,11 @@ final class Members {
     }
 
     void refuseUnknown() {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                violations.add(name.isEmpty() ? "(empty)" : name, "UNKNOWN_FIELD", "is not a known field");
-            }
-        });
+        object.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .limit(Violations.MOST)
+                .forEach(name -> violations.addUnknown(name, "UNKNOWN_FIELD", "is not a known field"));
     }
 
     void skipRest() {

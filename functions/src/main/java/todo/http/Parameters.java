@@ -109,8 +109,8 @@ public final class Parameters {
     void refuseIfInvalid() {
         query.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> violations.add(
-                        name.isEmpty() ? "(empty)" : name, "UNKNOWN_PARAMETER", "is not a known parameter"));
+                .limit(Violations.MOST)
+                .forEach(name -> violations.addUnknown(name, "UNKNOWN_PARAMETER", "is not a known parameter"));
         violations.refuseIfAny();
     }
 

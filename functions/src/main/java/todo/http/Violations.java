@@ -8,8 +8,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Collects all that is wrong with a request, so that its sender hears it at once.
+/// Collects what is wrong with a request, so that its sender hears it at once: the first [#MOST] errors, because a
+/// request may have thousands.
 final class Violations {
+    static final int MOST = 50;
+
+    private static final int LONGEST_NAME = 100;
+
     private final Found found;
     private final String place;
     private final @Nullable Integer element;
@@ -39,14 +44,23 @@ final class Violations {
         note(path(field), code, message);
     }
 
+    /// As [#add], of a field that nobody asked for: its name may be of any length, or empty.
+    void addUnknown(String field, String code, String message) {
+        add(field.isEmpty() ? "(empty)" : shortened(field), code, message);
+    }
+
     /// As [#add], of all that lies within.
     void addWhole(String code, String message) {
         note(place.isEmpty() ? "body" : place, code, message);
     }
 
+    /// Whether something is wrong with this field; true once no more errors are noted, so that no work is spent on
+    /// finding more.
     boolean concern(String field) {
         var path = path(field);
-        return found.violations.stream().anyMatch(violation -> violation.field().equals(path));
+        return found.isFull()
+                || found.violations.stream()
+                        .anyMatch(violation -> violation.field().equals(path));
     }
 
     void refuseIfAny() {
@@ -97,7 +111,9 @@ final class Violations {
     }
 
     private void note(String path, String code, String message) {
-        found.violations.add(new Violation(path, code, spoken(path) + " " + message));
+        if (!found.isFull()) {
+            found.violations.add(new Violation(path, code, spoken(path) + " " + message));
+        }
         if (found.element == null) {
             found.element = element;
         }
@@ -105,6 +121,12 @@ final class Violations {
 
     private String path(String field) {
         return place.isEmpty() ? field : place + "." + field;
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
     private static boolean isSurrogate(int codePoint) {
@@ -118,5 +140,9 @@ final class Violations {
     private static final class Found {
         private final List<Violation> violations = new ArrayList<>();
         private @Nullable Integer element;
+
+        private boolean isFull() {
+            return violations.size() == MOST;
+        }
     }
 }
