@@ -2,6 +2,7 @@ package todo.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,10 @@ final class ProxyHeaders {
             "www-authenticate");
     private static final Set<String> DROPPED =
             Set.of("expect", "host", "proxy-authenticate", "te", "trailer", "transfer-encoding", "upgrade", "via");
+
+    /// API Gateway's limit for all headers, in bytes.
+    private static final int MOST = 10_240;
+
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]*|[\\t[^\\p{Cntrl}]]*");
 
@@ -45,6 +50,9 @@ final class ProxyHeaders {
             headers.add(header.getKey(), header.getValue());
         }
         headers.merged.putIfAbsent("Content-Type", List.of("application/json"));
+        if (headers.bytes() > MOST) {
+            throw new IOException("more than " + MOST + " bytes of headers");
+        }
         return headers.merged;
     }
 
@@ -68,6 +76,14 @@ final class ProxyHeaders {
         if (!values.contains(value.asText())) {
             values.add(value.asText());
         }
+    }
+
+    /// With a colon, a space and the end of the line for each.
+    private int bytes() {
+        return merged.entrySet().stream()
+                .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value + "\r\n"))
+                .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static String renamed(String name) {

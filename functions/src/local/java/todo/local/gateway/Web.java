@@ -47,6 +47,7 @@ final class Web {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setResponseHeaderSize(HEADER_BYTES);
         configuration.setHeaderCacheCaseSensitive(true); // else "Bearer ABC" may arrive as the "Bearer abc" before it
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         configuration.setHttpCompliance(

@@ -123,6 +123,14 @@ final class ProxyAnswerTest {
     }
 
     @Test
+    void headers_of_more_than_10240_bytes_in_all_are_too() throws Exception {
+        var json = "{\"headers\": {\"X-A\": \"%s\", \"X-B\": \"%1$s\"}}";
+
+        assertThat(get(json.formatted("x".repeat(5150))).statusCode()).isEqualTo(502);
+        assertThat(get(json.formatted("x".repeat(4950))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void base64_is_undone_only_for_who_asks_for_a_binary_type() throws Exception {
         var json = "{\"body\": \"YWJj\", \"isBase64Encoded\": true}";
 
