@@ -1,6 +1,8 @@
 package todo.admin;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +29,17 @@ record AuditQuery(
                 query.moment("until"),
                 Page.limit(query),
                 Cursor.from(query, KEY.asMatchPredicate()));
+    }
+
+    /// What links to other parts of the list repeat.
+    Map<String, @Nullable Object> asked() {
+        var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("event", event);
+        asked.put("user_id", userId);
+        asked.put("actor_id", actorId);
+        asked.put("since", since);
+        asked.put("until", until);
+        asked.put("limit", limit);
+        return asked;
     }
 }

@@ -16,6 +16,6 @@ final class ListAuditEvents implements Operation {
     @Override
     public Reply handle(Call call) {
         var query = call.query(AuditQuery::from);
-        return events.list(call.caller(), query).reply("audit_events", call);
+        return events.list(call.caller(), query).reply("audit_events", call, query.asked());
     }
 }

@@ -16,6 +16,6 @@ final class ListUsers implements Operation {
     @Override
     public Reply handle(Call call) {
         var query = call.query(UserQuery::from);
-        return users.list(call.caller(), query).reply("users", call);
+        return users.list(call.caller(), query).reply("users", call, query.asked());
     }
 }

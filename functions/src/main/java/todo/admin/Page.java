@@ -25,16 +25,15 @@ public record Page<T>(List<T> shown, @Nullable String nextCursor) {
         return new Page<>(shown, behind.apply(shown.getLast()).text());
     }
 
-    Reply reply(String name, Call call) {
+    /// `asked` is what links to other parts repeat.
+    Reply reply(String name, Call call, Map<String, @Nullable Object> asked) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put(name, shown);
         body.put("next_cursor", nextCursor);
-        var first = Links.link(call, "first", Map.of());
-        return Reply.ok(body)
-                .with(
-                        "Link",
-                        nextCursor == null
-                                ? first
-                                : first + ", " + Links.link(call, "next", Map.of("cursor", nextCursor)));
+        var links = new Links(call, asked);
+        if (nextCursor != null) {
+            links.add("next", Map.of("cursor", nextCursor));
+        }
+        return Reply.ok(body).with("Link", links.add("first", Map.of()).header());
     }
 }

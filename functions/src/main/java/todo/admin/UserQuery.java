@@ -1,5 +1,7 @@
 package todo.admin;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.database.Role;
 import todo.http.Ids;
@@ -21,5 +23,15 @@ record UserQuery(
                 query.text("search", 1, LONGEST_SEARCH),
                 Page.limit(query),
                 Cursor.from(query, key -> Ids.parse(key).isPresent()));
+    }
+
+    /// What links to other parts of the list repeat.
+    Map<String, @Nullable Object> asked() {
+        var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("role", role);
+        asked.put("is_active", isActive);
+        asked.put("search", search);
+        asked.put("limit", limit);
+        return asked;
     }
 }

@@ -1,6 +1,5 @@
 package todo.tasks;
 
-import java.util.ArrayList;
 import java.util.Map;
 import todo.http.Call;
 import todo.http.Links;
@@ -10,23 +9,21 @@ final class TaskLinks {
     private TaskLinks() {}
 
     static String of(TaskPage page, TaskQuery query, Call call) {
-        var links = new ArrayList<String>();
-        links.add(Links.link(call, "first", Map.of()));
-        if (query.cursor() == null && query.page() > 1) {
-            links.add(Links.link(call, "prev", Map.of("page", Integer.toString(query.page() - 1))));
-        }
+        var links = new Links(call, query.asked());
         if (page.next() != null) {
-            links.add(Links.link(
-                    call,
+            links.add(
                     "next",
                     query.cursor() == null
-                            ? Map.of("page", Integer.toString(query.page() + 1))
-                            : Map.of("cursor", page.next().text())));
+                            ? Map.of("page", query.page() + 1)
+                            : Map.of("cursor", page.next().text()));
         }
+        if (query.cursor() == null && query.page() > 1) {
+            links.add("prev", Map.of("page", query.page() - 1));
+        }
+        links.add("first", Map.of());
         if (!page.totalCapped()) {
-            links.add(Links.link(
-                    call, "last", Map.of("page", Integer.toString(Math.max(1, page.pages(query.limit()))))));
+            links.add("last", Map.of("page", Math.max(1, page.pages(query.limit()))));
         }
-        return String.join(", ", links);
+        return links.header();
     }
 }

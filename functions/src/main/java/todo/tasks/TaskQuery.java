@@ -2,6 +2,7 @@ package todo.tasks;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.http.Parameters;
@@ -27,6 +28,15 @@ record TaskQuery(
         var limit = query.number("limit", 1, 100, 20);
         var cursor = cursor(query, scope, sort, order);
         return new TaskQuery(scope, filter, sort, order, cursor == null ? page : cursor.page(), limit, cursor);
+    }
+
+    /// What links to other pages repeat.
+    Map<String, Object> asked() {
+        var asked = filter.applied();
+        asked.put("sort_by", sort);
+        asked.put("order", order);
+        asked.put("limit", limit);
+        return asked;
     }
 
     int offset() {

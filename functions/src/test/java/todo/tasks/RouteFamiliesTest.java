@@ -49,7 +49,8 @@ final class RouteFamiliesTest {
 
         var link = ALICE.get(family.path(ALICE) + "?limit=1").header("Link").orElseThrow();
 
-        assertThat(link).contains("<" + family.path(ALICE) + "?limit=1&page=2>; rel=\"next\"");
+        assertThat(link)
+                .contains("<" + family.path(ALICE) + "?sort_by=created_at&order=desc&limit=1&page=2>; rel=\"next\"");
     }
 
     @ParameterizedTest

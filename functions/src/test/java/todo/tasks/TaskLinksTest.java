@@ -23,10 +23,10 @@ final class TaskLinksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "?limit=5 | first next last",
-                "?limit=5&page=2 | first prev next last",
-                "?limit=5&page=4 | first prev last",
-                "?limit=5&page=9 | first prev last",
+                "?limit=5 | next first last",
+                "?limit=5&page=2 | next prev first last",
+                "?limit=5&page=4 | prev first last",
+                "?limit=5&page=9 | prev first last",
                 "?limit=100 | first last",
                 "?search=nothing | first last",
             })
@@ -66,7 +66,7 @@ final class TaskLinksTest {
 
         var link = links(page).get("next");
 
-        assertThat(link).endsWith("?limit=5&cursor=" + page.text("next_cursor"));
+        assertThat(link).endsWith("?sort_by=created_at&order=desc&limit=5&cursor=" + page.text("next_cursor"));
         assertThat(links(page)).doesNotContainKey("prev");
         assertThat(ManyTasks.of(follow(page, "next")))
                 .isEqualTo(ManyTasks.of(ALICE.get(ALICE.tasks() + "?limit=5&page=3")));
@@ -76,7 +76,7 @@ final class TaskLinksTest {
         return ALICE.get(requireNonNull(links(page).get(relation))).is(200);
     }
 
-    private static Map<String, String> links(Answer page) {
+    static Map<String, String> links(Answer page) {
         return LINK.matcher(page.header("Link").orElseThrow())
                 .results()
                 .collect(Collectors.toMap(
