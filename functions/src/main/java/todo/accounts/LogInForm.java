@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import todo.http.Fields;
 
 /// Who wants in: by email or by username. Nothing but absence is refused here, so that what is no email, or no
-/// password that anybody could have, fares like any other that is wrong.
+/// password that anybody could have, fares like any other that is wrong, and an account that is older than today's
+/// rules for emails is still found.
 record LogInForm(@Nullable String email, @Nullable String username, String password) {
     static LogInForm from(Fields fields) {
-        var email = fields.optionalText("email", 0, Integer.MAX_VALUE);
-        var username = fields.optionalText("username", 0, Integer.MAX_VALUE);
+        var email = name(fields, "email");
+        var username = name(fields, "username");
         var password = fields.secret("password");
         if (email == null && username == null && fields.isFine("email") && fields.isFine("username")) {
             fields.refuse("email", "REQUIRED", "is required, or a username");
@@ -18,6 +19,11 @@ record LogInForm(@Nullable String email, @Nullable String username, String passw
             fields.refuse("username", "AMBIGUOUS", "must not be given together with an email");
         }
         return new LogInForm(email, username, password);
+    }
+
+    private static @Nullable String name(Fields fields, String member) {
+        var text = fields.verbatim(member, Integer.MAX_VALUE);
+        return text == null ? null : text.strip();
     }
 
     String login() {

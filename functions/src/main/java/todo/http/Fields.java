@@ -28,14 +28,13 @@ public final class Fields {
         this.violations = violations;
     }
 
-    /// A text that must be there, without the space around it. Lengths are in Unicode code points.
+    /// One line that must be there, without the space around it. Lengths are in Unicode code points.
     public String text(String name, int least, int most) {
         return members.required(name, optionalText(name, least, most), "");
     }
 
     public @Nullable String optionalText(String name, int least, int most) {
-        var text = members.string(name);
-        return text == null ? null : violations.checked(name, text.strip(), least, most);
+        return violations.checked(name, members.string(name), TextKind.LINE, least, most);
     }
 
     /// A text that must be there, kept to the letter, of any length.
@@ -45,8 +44,12 @@ public final class Fields {
 
     /// A text kept to the letter.
     public @Nullable String verbatim(String name, int most) {
-        var text = members.string(name);
-        return text == null ? null : violations.checked(name, text, 0, most);
+        return violations.checked(name, members.string(name), TextKind.VERBATIM, 0, most);
+    }
+
+    /// Lines of text, kept to the letter.
+    public @Nullable String prose(String name, int most) {
+        return violations.checked(name, members.string(name), TextKind.PROSE, 0, most);
     }
 
     public @Nullable Boolean flag(String name) {
@@ -92,9 +95,8 @@ public final class Fields {
     /// From one to `most` objects. Which of them is wrong first, the refusal says as its `index`.
     public <T> List<T> objects(String name, int most, Function<Fields, T> form) {
         var objects = new ArrayList<T>();
-        for (var node : members.elements(name, most)) {
-            objects.add(read(node, violations.within(name, objects.size()), form));
-        }
+        members.elements(name, most)
+                .forEach(node -> objects.add(read(node, violations.within(name, objects.size()), form)));
         return objects;
     }
 

@@ -29,7 +29,7 @@ public final class Parameters {
 
     public @Nullable String text(String name, int least, int most) {
         var text = single(name);
-        return text == null ? null : violations.checked(name, text.strip(), least, most);
+        return violations.checked(name, text == null ? null : text.strip(), TextKind.VERBATIM, least, most);
     }
 
     public int number(String name, int least, int most, int standard) {

@@ -54,8 +54,7 @@ final class Violations {
         note(place.isEmpty() ? "body" : place, code, message);
     }
 
-    /// Whether something is wrong with this field; true once no more errors are noted, so that no work is spent on
-    /// finding more.
+    /// Whether something is wrong with this field, or so much that no more is looked for.
     boolean concern(String field) {
         var path = path(field);
         return found.isFull()
@@ -71,16 +70,22 @@ final class Violations {
         throw found.element == null ? problem : problem.and("index", found.element);
     }
 
-    /// Checks what every text must keep: characters that a database can store, and its length in code points.
+    /// Checks a text's characters and its length in code points.
     @Nullable
-    String checked(String field, String text, int least, int most) {
+    String checked(String field, @Nullable String given, TextKind kind, int least, int most) {
+        if (given == null) {
+            return null;
+        }
+        var text = kind.trimmed(given);
         var length = text.codePointCount(0, text.length());
-        if (text.chars().anyMatch(unit -> unit == 0) || text.codePoints().anyMatch(Violations::isSurrogate)) {
-            add(field, "INVALID_CHARACTER", "must have no NUL character and no lone surrogate");
+        if (!text.codePoints().allMatch(kind::allows)) {
+            add(field, "INVALID_CHARACTER", kind.rule());
         } else if (length < least) {
             add(field, "TOO_SHORT", least == 1 ? "must not be empty" : "must have at least " + least + " characters");
         } else if (length > most) {
             add(field, "TOO_LONG", "must have at most " + most + " characters");
+        } else if (!kind.shows(text)) {
+            add(field, "INVALID_CHARACTER", "must have a character that people can see");
         } else {
             return text;
         }
@@ -127,10 +132,6 @@ final class Violations {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
-    }
-
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static String spoken(String field) {

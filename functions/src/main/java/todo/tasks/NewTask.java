@@ -22,7 +22,7 @@ public record NewTask(
     public static NewTask from(Fields fields) {
         return new NewTask(
                 fields.text("title", 1, LONGEST_TITLE),
-                fields.verbatim("description", LONGEST_DESCRIPTION),
+                fields.prose("description", LONGEST_DESCRIPTION),
                 requireNonNullElse(fields.choice("priority", Priority.class), Priority.MEDIUM),
                 fields.moment("due_date"),
                 requireNonNullElse(fields.flag("completed"), false));

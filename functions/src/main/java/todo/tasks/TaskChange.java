@@ -17,7 +17,7 @@ public record TaskChange(Map<String, @Nullable Object> members) {
         put(
                 members,
                 "description",
-                fields.verbatim("description", NewTask.LONGEST_DESCRIPTION),
+                fields.prose("description", NewTask.LONGEST_DESCRIPTION),
                 fields.clears("description"));
         put(members, "priority", fields.choice("priority", Priority.class), false);
         put(members, "due_date", fields.moment("due_date"), fields.clears("due_date"));

@@ -15,8 +15,6 @@ public record Profile(
         @Nullable String firstName,
         @Nullable String lastName) {
     private static final int LONGEST_EMAIL = 255;
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
     private static final Pattern USERNAME = Pattern.compile("[a-zA-Z0-9_.-]*");
 
     public static Profile from(Fields fields) {
@@ -61,7 +59,7 @@ public record Profile(
     }
 
     private static void refuseNoEmail(Fields fields, String email) {
-        if (fields.isFine("email") && !EMAIL.matcher(email).matches()) {
+        if (fields.isFine("email") && !EmailSyntax.isAddress(email)) {
             fields.refuse("email", "INVALID_FORMAT", "must be an address such as ada@example.org");
         }
     }

@@ -30,13 +30,13 @@ final class RegistrationRulesTest {
 
     @Test
     void the_longest_of_all_is_taken() {
-        var domain = "@" + UUID.randomUUID() + ".org";
+        var domain = UUID.randomUUID() + ("." + "d".repeat(63)).repeat(2) + "." + "d".repeat(21) + ".org";
         var username = (UUID.randomUUID() + "_.-" + UUID.randomUUID()).substring(0, 50);
 
         api.register("""
                 {"email": "%s", "password": "%s", "username": "%s", "name": "%s", "first_name": "%s", "last_name": "%s"}
                 """.formatted(
-                                "e".repeat(255 - domain.length()) + domain,
+                                "e".repeat(64) + "@" + domain,
                                 "correct horse ".repeat(10).substring(0, 128),
                                 username,
                                 "🦉".repeat(100),
@@ -60,7 +60,7 @@ final class RegistrationRulesTest {
             email      | "ada@example..org"     | INVALID_FORMAT
             email      | "a da@example.org"     | INVALID_FORMAT
             email      | "ada@exam ple.org"     | INVALID_FORMAT
-            email      | "ada@example.org\\nx"  | INVALID_FORMAT
+            email      | "ada@example.org\\nx"  | INVALID_CHARACTER
             email      | "ada\\u0000@example.org" | INVALID_CHARACTER
             email      | "ada\\ud800@example.org" | INVALID_CHARACTER
             email      | 7                      | WRONG_TYPE

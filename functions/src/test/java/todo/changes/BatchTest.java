@@ -80,7 +80,7 @@ final class BatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"title\": \" 😀 \\\\ \\\" ' \\u0001 \", \"description\": \" kept \\n \"}",
+                "{\"title\": \" 😀 \\\\ \\\" ' \\u00e9 \", \"description\": \" kept \\n \"}",
                 "{\"title\": \"Buy milk\", \"completed\": true, \"priority\": \"urgent\"}",
                 "{\"title\": \"null\", \"description\": null, \"due_date\": \"9999-12-31T23:59:59.999999Z\"}",
                 "{\"title\": \"Buy milk\", \"description\": \"\", \"due_date\": \"2026-01-20T12:15:30+02:00\"}",

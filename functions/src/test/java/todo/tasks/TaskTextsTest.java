@@ -3,6 +3,7 @@ package todo.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,103 @@ final class TaskTextsTest {
         var answer = ALICE.write(method, "{\"title\": \"%s\"}".formatted(title));
 
         assertThat(answer.text("title")).isEqualTo("Buy milk");
+    }
+
+    static Stream<Arguments> seen() {
+        return everyMethod(
+                "👩‍👩‍👧",
+                "1️⃣",
+                "🇩🇪",
+                "🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f",
+                "\u200eBuy milk",
+                "\u0646\u0627\u0645\u0647\u200c\u0627\u06cc",
+                "Buy\u00a0milk",
+                "\u0928\u093f",
+                "e\u0301",
+                "\ue000",
+                "7");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seen")
+    void what_can_be_seen_is_kept_with_the_invisible_characters_in_it(String method, String title) {
+        assertThat(ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).text("title"))
+                .isEqualTo(title);
+    }
+
+    static Stream<Arguments> unseen() {
+        return everyMethod(
+                "\u00a0",
+                "\u00ad",
+                "\u034f",
+                "\u115f\u1160",
+                "\u200b",
+                "\u200b \u200d",
+                "\u202e",
+                "\u2800",
+                "\u3164",
+                "\ufe0f",
+                "\ufeff",
+                "\uffa0",
+                "\u0301",
+                "\u20e3",
+                "\udb40\udc41",
+                "\udb40\udd00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unseen")
+    void a_title_that_nobody_can_see_is_refused(String method, String title) {
+        ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).isInvalid("title INVALID_CHARACTER");
+    }
+
+    static Stream<Arguments> controlling() {
+        return everyMethod(
+                "\\u0001",
+                "a\\u001b[31m",
+                "a\\nb",
+                "a\\tb",
+                "a\\u007f",
+                "\\u000bmilk",
+                "a\u0085b",
+                "a\u2028b",
+                "\u2029a");
+    }
+
+    @ParameterizedTest
+    @MethodSource("controlling")
+    void a_title_has_no_control_character_and_is_one_line(String method, String title) {
+        ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).isInvalid("title INVALID_CHARACTER");
+    }
+
+    static Stream<Arguments> controllingDescriptions() {
+        return everyMethod("\\u0001", "a\\u001b[31m", "a\\u007f", "\\u000b", "\\f", "a\u0085b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("controllingDescriptions")
+    void a_description_has_no_control_character_but_line_breaks_and_tabs(String method, String description) {
+        ALICE.write(method, "{\"title\": \"a\", \"description\": \"%s\"}".formatted(description))
+                .isInvalid("description INVALID_CHARACTER");
+    }
+
+    @Test
+    void a_description_has_line_breaks_and_tabs() {
+        var answer = ALICE.create("{\"title\": \"a\", \"description\": \"\\ta\\r\\nb\\n\u2028c\u200b\"}")
+                .is(201);
+
+        assertThat(answer.text("description")).isEqualTo("\ta\r\nb\n\u2028c\u200b");
+    }
+
+    @Test
+    void a_batch_takes_no_other_texts() {
+        var operations = """
+                {"operations": [{"op": "create", "task": {"title": "\\u200b", "description": "\\u0001"}}]}""";
+
+        ALICE.post(ALICE.tasks() + "/batch", operations)
+                .isInvalid(
+                        "operations[0].task.title INVALID_CHARACTER",
+                        "operations[0].task.description INVALID_CHARACTER");
     }
 
     static Stream<Arguments> described() {
