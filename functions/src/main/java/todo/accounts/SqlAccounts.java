@@ -52,7 +52,7 @@ public final class SqlAccounts implements Accounts {
 
     @Override
     public void admitRegistration(Client client) {
-        registrations.admit(database, client.ip());
+        registrations.admit(database, client.network());
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class SqlLogIns implements LogIns {
     public Attempt reserve(LogInForm form, Client client) {
         return database.once(
                 form.isByEmail() ? RESERVE_BY_EMAIL : RESERVE_BY_USERNAME,
-                query -> attempts.bind(limit.bind(query, client.ip()))
+                query -> attempts.bind(limit.bind(query, client.network()))
                         .bind("login", form.login())
                         .bind("probe", UUID.randomUUID())
                         .map((row, _) -> reserved(row))

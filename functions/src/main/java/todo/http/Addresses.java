@@ -1,22 +1,59 @@
 package todo.http;
 
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import static java.util.Comparator.comparingInt;
+import static java.util.function.BinaryOperator.maxBy;
 
-/// IP addresses as a rate limit counts them.
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// IP addresses in one spelling each.
 final class Addresses {
-    private static final int NETWORK_BYTES = 8;
+    /// Stands for what is no address: the test button of API Gateway's console sends `test-invoke-source-ip`.
+    private static final String UNSPECIFIED = "0.0.0.0";
+
+    private static final Pattern ZEROS = Pattern.compile("\\b0(?::0)+\\b");
+    private static final Pattern INTERFACE_ID = Pattern.compile("(?::[0-9a-f]+){4}$");
 
     private Addresses() {}
 
-    /// An IPv4 address whether mapped into IPv6 or not, and an IPv6 address by its /64: one household, one
-    /// subject.
-    static String canonical(String ip) {
-        var bytes = InetAddress.ofLiteral(ip).getAddress();
-        if (bytes.length == 4) {
-            return InetAddress.ofLiteral(ip).getHostAddress();
+    /// An IPv4 address, mapped into IPv6 or not, with dots; an IPv6 address as RFC 5952 has it.
+    static String canonical(@Nullable String address) {
+        try {
+            var literal = InetAddress.ofLiteral(address == null ? "" : address);
+            return literal instanceof Inet4Address ? literal.getHostAddress() : compressed(groups(literal));
+        } catch (IllegalArgumentException _) {
+            return UNSPECIFIED;
         }
-        return HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)) + "/64";
+    }
+
+    /// What one household shares: an IPv4 address, or the first 64 bits of an IPv6 address.
+    static String network(String address) {
+        var literal = InetAddress.ofLiteral(address);
+        return literal instanceof Inet4Address
+                ? literal.getHostAddress()
+                : compressed(INTERFACE_ID.matcher(groups(literal)).replaceFirst(":0:0:0:0")) + "/64";
+    }
+
+    /// Eight groups in lower case without leading zeros, and without a zone.
+    private static String groups(InetAddress address) {
+        return address.getHostAddress().split("%", 2)[0];
+    }
+
+    /// With the longest run of zeros, the first of several, left out.
+    private static String compressed(String groups) {
+        return ZEROS.matcher(groups)
+                .results()
+                .reduce(maxBy(comparingInt(run -> run.group().length())))
+                .map(run -> without(run, groups))
+                .orElse(groups);
+    }
+
+    private static String without(MatchResult run, String groups) {
+        var before = groups.substring(0, run.start());
+        var after = groups.substring(run.end());
+        return (before.isEmpty() ? ":" : before) + (after.isEmpty() ? ":" : after);
     }
 }
