@@ -1,5 +1,7 @@
 package todo.http;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,7 +16,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// JSON as the API speaks it: strict to read; snake_case, lower-case choices and RFC 3339 to write.
 public final class Json {
@@ -42,6 +46,12 @@ public final class Json {
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
+    }
+
+    /// The names of its members, if `text` is one object to the letter.
+    public static Optional<Set<String>> members(String text) {
+        return object(text)
+                .map(object -> object.propertyStream().map(Map.Entry::getKey).collect(toSet()));
     }
 
     public static String text(Object value) {

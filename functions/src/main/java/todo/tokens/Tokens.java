@@ -4,28 +4,34 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import todo.database.Role;
 import todo.http.Choices;
 import todo.http.Client;
 import todo.http.Identity;
 import todo.http.Ids;
+import todo.http.Json;
 
 /// Access tokens: JWTs signed by HMAC-SHA-256, good in one stage only. java-jwt verifies signature, issuer,
-/// audience and times; what it leaves open is closed around it: size, spelling, critical extensions, claims that
-/// are missing.
+/// audience and times; what it leaves open is closed around it: size, spelling, other headers than ours, JSON that is
+/// not strict, claims that are missing.
 public final class Tokens {
     private static final int LONGEST = 4096;
     private static final String ISSUER = "todo";
 
-    /// How an object begins in base64url. For what is JSON but no object java-jwt fails in a way of its own.
-    private static final String OBJECT = "eyJ";
+    /// For a clock that is behind the one of the instance that issued the token.
+    private static final long LEEWAY_SECONDS = 5;
+
+    private static final String TYPE = "JWT";
+    private static final Set<String> HEADERS = Set.of("alg", "kid", "typ");
 
     private final Keyring keyring;
     private final String audience;
@@ -68,7 +74,7 @@ public final class Tokens {
             }
             var decoded = JWT.decode(text);
             return Optional.ofNullable(decoded.getKeyId())
-                    .filter(_ -> decoded.getHeaderClaim("crit").isMissing())
+                    .filter(_ -> TYPE.equals(decoded.getType()))
                     .flatMap(keyring::verifying)
                     .map(key -> verified(decoded, key))
                     .flatMap(Tokens::identity);
@@ -84,6 +90,7 @@ public final class Tokens {
                 .withClaim("jti", (claim, _) -> claim.asString() != null)
                 .withClaim("exp", (claim, _) -> claim.asLong() != null)
                 .withClaim("iat", (claim, _) -> claim.asLong() != null)
+                .acceptIssuedAt(LEEWAY_SECONDS)
                 .build()
                 .verify(token);
     }
@@ -94,17 +101,21 @@ public final class Tokens {
         return user.flatMap(id -> session.map(sid -> new Identity(id, sid)));
     }
 
-    /// One signature has several base64url spellings: only the one that we write is taken.
+    /// One signature has several base64url spellings, and one JSON object has many: only such as we write are taken.
     private static boolean isCanonical(String text) {
         var parts = text.split("\\.", -1);
         return parts.length == 3
-                && parts[0].startsWith(OBJECT)
-                && parts[1].startsWith(OBJECT)
-                && Arrays.stream(parts).allMatch(Tokens::isCanonicalPart);
+                && Arrays.stream(parts).allMatch(Tokens::isCanonicalPart)
+                && Json.members(decoded(parts[0])).filter(HEADERS::equals).isPresent()
+                && Json.members(decoded(parts[1])).isPresent();
     }
 
     private static boolean isCanonicalPart(String part) {
         var bytes = Base64.getUrlDecoder().decode(part);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part);
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
     }
 }

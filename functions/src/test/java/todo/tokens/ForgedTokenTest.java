@@ -84,6 +84,14 @@ final class ForgedTokenTest {
             crit | ["exp"]
             crit | []
             crit | null
+            typ  |
+            typ  | null
+            typ  | "jwt"
+            cty  | "JWT"
+            jku  | "https://example.org/keys"
+            jwk  | {}
+            x5u  | null
+            b64  | false
             """)
     void a_header_that_is_missing_or_wrong_spoils_a_token(String name, @Nullable String json) {
         refused(token.header(name, json == null ? "" : json).signed());
@@ -106,6 +114,32 @@ final class ForgedTokenTest {
         refused(OpenToken.signed(json, token.claims().toString(), "HmacSHA256", Api.TOKEN_KEY));
         refused(OpenToken.signed(token.header().toString(), json, "HmacSHA256", Api.TOKEN_KEY));
         refused(OpenToken.signed(json, json, "HmacSHA256", Api.TOKEN_KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s{}", "%s x", "%s]", "%s,"})
+    void text_after_a_part_spoils_a_token(String form) {
+        var header = token.header().toString();
+        var claims = token.claims().toString();
+
+        refused(OpenToken.signed(form.replace("%s", header), claims, "HmacSHA256", Api.TOKEN_KEY));
+        refused(OpenToken.signed(header, form.replace("%s", claims), "HmacSHA256", Api.TOKEN_KEY));
+    }
+
+    @Test
+    void a_member_that_comes_twice_spoils_a_token() {
+        var header = token.header().toString();
+        var claims = token.claims().toString();
+
+        for (var member : new String[] {"\"kid\":\"test\"", "\"alg\":\"HS256\"", "\"typ\":\"JWT\""}) {
+            refused(OpenToken.signed(
+                    header.replaceFirst("}$", "," + member + "}"), claims, "HmacSHA256", Api.TOKEN_KEY));
+        }
+        for (var member :
+                new String[] {"\"sub\":" + token.claims().path("sub"), "\"role\":\"user\"", "\"exp\":1999999999"}) {
+            refused(OpenToken.signed(
+                    header, claims.replaceFirst("}$", "," + member + "}"), "HmacSHA256", Api.TOKEN_KEY));
+        }
     }
 
     @Test

@@ -30,6 +30,16 @@ final class TokensTest {
     }
 
     @Test
+    void a_clock_that_is_a_few_seconds_behind_takes_a_new_token() {
+        assertThat(issuedBefore(Duration.ofSeconds(-3))).isTrue();
+    }
+
+    @Test
+    void an_expired_token_has_no_such_leeway() {
+        assertThat(issuedBefore(Duration.ofMinutes(30))).isFalse();
+    }
+
+    @Test
     void a_key_of_32_bytes_16_of_them_different_is_enough() {
         assertThat(TokenKeys.parse(LEAST).signing().getKey()).isEqualTo("least");
     }
