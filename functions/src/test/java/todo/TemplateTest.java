@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import todo.http.Choices;
 import todo.http.Count;
 import todo.http.ErrorCode;
+import todo.http.Incident;
 import todo.testing.Api;
 
 class TemplateTest {
@@ -108,6 +109,15 @@ class TemplateTest {
                 .map(alarm -> alarm.path("MetricName").asText());
 
         assertThat(awaited).hasSize(4).isSubsetOf(counted.toList());
+    }
+
+    @Test
+    void every_incident_in_the_functions_log_is_counted() {
+        assertThat(template.findValues("FilterPattern"))
+                .extracting(JsonNode::asText)
+                .containsAll(Arrays.stream(Incident.values())
+                        .map(incident -> "{ $.event = \"%s\" }".formatted(Choices.spelled(incident)))
+                        .toList());
     }
 
     @Test

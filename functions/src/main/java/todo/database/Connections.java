@@ -80,7 +80,14 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     }
 
     private Connection connect(DatabaseUrl current) throws SQLException {
-        return Objects.requireNonNull(driver.connect(current.jdbc(), current.properties()), "a PostgreSQL URL");
+        var opened = Objects.requireNonNull(driver.connect(current.jdbc(), current.properties()), "a PostgreSQL URL");
+        try {
+            PreparedStatements.switchOffUnlessKept(opened);
+            return opened;
+        } catch (SQLException failure) {
+            close(opened);
+            throw failure;
+        }
     }
 
     private void await() throws SQLException {

@@ -1,5 +1,6 @@
 package todo.database;
 
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,10 @@ import todo.secrets.Secret;
 public final class Database implements AutoCloseable {
     private final Connections connections;
     private final Jdbi jdbi;
+
+    /// What follows each statement's text, as a comment. With another one it is prepared anew, wherever a pooler
+    /// keeps it.
+    private volatile String edition = "";
 
     /// `url` is a [DatabaseUrl], read anew for each connection; `most` is how many statements may run at once.
     public Database(Secret url, int most) {
@@ -45,6 +50,9 @@ public final class Database implements AutoCloseable {
             if (!failure.isUndone() && !(repeatable && failure.isConnectionLost())) {
                 throw failure.refusal();
             }
+            if (failure.isNotAsPrepared()) {
+                edition = "\n-- " + UUID.randomUUID();
+            }
             return askAgain(sql, work);
         }
     }
@@ -66,9 +74,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T attempt(Handle handle, String sql, Function<Query, T> work) {
+    private <T> T attempt(Handle handle, String sql, Function<Query, T> work) {
         var start = System.nanoTime();
-        try (var query = handle.createQuery(sql)) {
+        try (var query = handle.createQuery(sql.concat(edition))) {
             return work.apply(query);
         } catch (JdbiException exception) {
             var failure = Failure.of(exception);

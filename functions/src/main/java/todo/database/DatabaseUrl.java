@@ -37,15 +37,16 @@ public record DatabaseUrl(String jdbc, Properties properties) {
 
     /// Times in seconds. Each limit alone would still hang: connecting, logging in and waiting for a reply are
     /// three waits. They add up, one replacement included, to less than a function's own limit. Statements are
-    /// not prepared at the server unless the URL says `prepareThreshold=1`, because an older PgBouncer would mix
-    /// them up.
+    /// prepared at the server from the first time on; the driver remembers more texts than the functions have.
     private static Properties standard() {
         var properties = new Properties();
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("loginTimeout", "4");
         properties.setProperty("socketTimeout", "9");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("prepareThreshold", "0");
+        properties.setProperty("prepareThreshold", "1");
+        properties.setProperty("preparedStatementCacheQueries", "256");
+        properties.setProperty("preparedStatementCacheSizeMiB", "16");
         properties.setProperty("assumeMinServerVersion", "17");
         properties.setProperty("ApplicationName", "todo");
         properties.setProperty("logServerErrorDetail", "false");

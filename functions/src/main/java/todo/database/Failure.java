@@ -14,6 +14,7 @@ import todo.http.Trace;
 final class Failure extends RuntimeException {
     private static final Duration RECOVERY = Duration.ofSeconds(5);
     private static final Set<String> SERVER_STOPPED = Set.of("57P01", "57P02", "57P03");
+    private static final Set<String> NOT_AS_PREPARED = Set.of("26000", "42P05", "0A000");
     private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
 
     private final String state;
@@ -41,7 +42,12 @@ final class Failure extends RuntimeException {
 
     /// Whether the server said that it did none of the work, so that asking again is safe for any statement.
     boolean isUndone() {
-        return SERVER_STOPPED.contains(state) || ROLLED_BACK.contains(state);
+        return SERVER_STOPPED.contains(state) || ROLLED_BACK.contains(state) || isNotAsPrepared();
+    }
+
+    /// Whether the prepared statement is gone, or its result has changed since: by a migration, for example.
+    boolean isNotAsPrepared() {
+        return NOT_AS_PREPARED.contains(state);
     }
 
     /// What a caller may know of it; the log learns its SQLSTATE.

@@ -32,6 +32,15 @@ final class Log {
         print(line);
     }
 
+    static void incident(Incident incident, String what) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", Instant.now());
+        line.put("event", Choices.spelled(incident));
+        line.put("level", "error");
+        line.put("message", what);
+        print(line);
+    }
+
     static void bug(Call call, Throwable bug) {
         var line = line("bug", call);
         line.put("route", call.route());

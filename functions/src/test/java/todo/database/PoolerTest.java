@@ -19,18 +19,18 @@ final class PoolerTest {
     @Test
     @EnabledIf("todo.testing.PgBouncer#installed")
     void everything_works_behind_a_pooler_that_knows_no_prepared_statements() {
-        everythingWorksBehindPooler(0, "");
+        everythingWorksBehindPooler(0, "?prepareThreshold=0");
     }
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
     void everything_works_prepared_where_the_pooler_follows() {
-        everythingWorksBehindPooler(200, "?prepareThreshold=1");
+        everythingWorksBehindPooler(200, "");
     }
 
     @Test
     void everything_works_prepared_without_a_pooler() {
-        everythingWorks(Api.database().url() + "?prepareThreshold=1");
+        everythingWorks(Api.database().url());
     }
 
     private static void everythingWorksBehindPooler(int preparedStatements, String settings) {
