@@ -53,12 +53,14 @@ public final class Database implements AutoCloseable {
             if (failure.isNotAsPrepared()) {
                 edition = "\n-- " + UUID.randomUUID();
             }
+            if (failure.isConnectionLost()) {
+                connections.close(); // what ended one connection has most likely ended them all
+            }
             return askAgain(sql, work);
         }
     }
 
     private <T> T askAgain(String sql, Function<Query, T> work) {
-        connections.close(); // what killed one connection has most likely killed them all
         try {
             return attempt(sql, work);
         } catch (Failure failure) {
