@@ -69,15 +69,18 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T attempt(String sql, Function<Query, T> work) {
+        var start = System.nanoTime();
         try (var handle = jdbi.open()) {
             return attempt(handle, sql, work);
         } catch (ConnectionException none) {
             throw Failure.of(none).unavailable();
+        } finally {
+            Trace.current().databaseTime(System.nanoTime() - start);
         }
     }
 
     private <T> T attempt(Handle handle, String sql, Function<Query, T> work) {
-        var start = System.nanoTime();
+        Trace.current().roundTrip();
         try (var query = handle.createQuery(sql.concat(edition))) {
             return work.apply(query);
         } catch (JdbiException exception) {
@@ -86,8 +89,6 @@ public final class Database implements AutoCloseable {
                 Connections.close(handle.getConnection());
             }
             throw failure;
-        } finally {
-            Trace.current().roundTrip(System.nanoTime() - start);
         }
     }
 }

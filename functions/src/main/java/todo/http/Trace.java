@@ -38,8 +38,12 @@ public final class Trace {
         return () -> ScopedValue.where(CURRENT, trace).call(work::call);
     }
 
-    public void roundTrip(long nanos) {
+    public void roundTrip() {
         roundTrips++;
+    }
+
+    /// What the database cost, with all waiting for a connection.
+    public void databaseTime(long nanos) {
         databaseNanos += nanos;
     }
 

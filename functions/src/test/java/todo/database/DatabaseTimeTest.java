@@ -1,0 +1,59 @@
+package todo.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import todo.testing.Answer;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.FaultProxy;
+import todo.testing.LogLines;
+import todo.testing.Person;
+
+/// The member `database_ms` of a log line: all the time that the database costs a request.
+final class DatabaseTimeTest {
+    private static final String ME = "/api/v1/users/me";
+
+    private final FaultProxy proxy = FaultProxy.beforeDatabase();
+    private final Api api =
+            Api.with(Map.of("DATABASE_URL", AppRole.create("timed", Map.of()).url(proxy)));
+    private final Person alice = Api.shared().newPerson().at(api);
+    private final LogLines lines = LogLines.open();
+
+    @AfterEach
+    void stop() {
+        lines.close();
+        api.close();
+        proxy.close();
+    }
+
+    @Test
+    void connecting_is_part_of_it() {
+        proxy.blackHole();
+        var cold = CompletableFuture.supplyAsync(() -> alice.get(ME));
+        while (proxy.connections() == 0) {
+            Thread.onSpinWait();
+        }
+        var start = System.nanoTime();
+        IntStream.range(0, 20).forEach(_ -> api.get("/health").is(200)); // takes a while, without the database
+        var held = (System.nanoTime() - start) / 1e6;
+        proxy.pass();
+
+        assertThat(databaseMillis(cold.join().is(200))).isGreaterThan(held);
+    }
+
+    @Test
+    void so_is_connecting_in_vain() {
+        proxy.refuse();
+
+        assertThat(databaseMillis(alice.get(ME).isUnavailable())).isPositive();
+    }
+
+    private double databaseMillis(Answer answer) {
+        return lines.of(answer).getFirst().path("database_ms").asDouble();
+    }
+}
