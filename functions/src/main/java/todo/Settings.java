@@ -1,6 +1,7 @@
 package todo;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -47,22 +48,19 @@ public record Settings(
                 variables.number("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1000, 1));
     }
 
-    public Secret databaseUrl() {
+    public Secret<DatabaseUrl> databaseUrl() {
         return secret("DATABASE_URL", "DATABASE_SECRET_ARN", DatabaseUrl::parse);
     }
 
-    public Secret tokenKeys() {
+    public Secret<TokenKeys> tokenKeys() {
         return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
     }
 
-    private Secret secret(String name, String arnName, Function<String, ?> reader) {
+    private <T> Secret<T> secret(String name, String arnName, Function<String, T> reader) {
         return variables
                 .text(name)
-                .map(value -> {
-                    variables.read(name, value, reader);
-                    return Secret.of(value);
-                })
-                .or(() -> variables.text(arnName).map(ManagedSecret::new))
+                .map(value -> Secret.of(variables.read(name, value, reader)))
+                .or(() -> variables.text(arnName).map(arn -> new ManagedSecret<>(arn, reader, InstantSource.system())))
                 .orElseThrow(() -> new IllegalStateException(name + " or " + arnName + " must be set"));
     }
 

@@ -23,14 +23,14 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     private static final Duration REPLACED = Duration.ofMinutes(4);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final Secret url;
+    private final Secret<DatabaseUrl> url;
     private final Driver driver = new Driver();
     private final Semaphore places;
     private final ConcurrentLinkedDeque<Rested> rested = new ConcurrentLinkedDeque<>();
 
-    Connections(Secret url, int most) {
+    Connections(Secret<DatabaseUrl> url, int most) {
         this.url = url;
-        DatabaseUrl.parse(url.value()); // a wrong one stops the start, not the first request
+        url.value(); // a wrong one stops the start, not the first request
         this.places = new Semaphore(most, true);
         Core.getGlobalContext().register(this);
     }
@@ -45,7 +45,7 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
                 }
                 close(next.connection);
             }
-            return connect(DatabaseUrl.parse(url.value()));
+            return connect(url.value());
         } catch (SQLException | RuntimeException failure) {
             places.release();
             throw failure;

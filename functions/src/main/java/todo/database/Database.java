@@ -20,8 +20,8 @@ public final class Database implements AutoCloseable {
     /// keeps it.
     private volatile String edition = "";
 
-    /// `url` is a [DatabaseUrl], read anew for each connection; `most` is how many statements may run at once.
-    public Database(Secret url, int most) {
+    /// `url` is read anew for each connection; `most` is how many statements may run at once.
+    public Database(Secret<DatabaseUrl> url, int most) {
         this.connections = new Connections(url, most);
         this.jdbi = Jdbi.create(connections).registerArgument(new Moments());
     }

@@ -1,21 +1,21 @@
 package todo.secrets;
 
-/// A text that must not be seen, and may be replaced while the function lives.
-public interface Secret {
-    String value();
+/// What is made of a text that must not be seen, and may be replaced while the function lives.
+public interface Secret<T> {
+    T value();
 
     /// The value as it is now, when the one in hand has proved too old.
-    String refreshed();
+    T refreshed();
 
-    static Secret of(String value) {
-        return new Secret() {
+    static <T> Secret<T> of(T value) {
+        return new Secret<>() {
             @Override
-            public String value() {
+            public T value() {
                 return value;
             }
 
             @Override
-            public String refreshed() {
+            public T refreshed() {
                 return value;
             }
 

@@ -7,20 +7,18 @@ import todo.secrets.Secret;
 /// The token keys in force. A key id that is not among them may be newer than what is in hand: it is looked for
 /// once more.
 public final class Keyring {
-    private final Secret secret;
+    private final Secret<TokenKeys> secret;
 
-    public Keyring(Secret secret) {
+    public Keyring(Secret<TokenKeys> secret) {
         this.secret = secret;
         signing(); // a wrong key stops the start, not the first log-in
     }
 
     Map.Entry<String, byte[]> signing() {
-        return TokenKeys.parse(secret.value()).signing();
+        return secret.value().signing();
     }
 
     Optional<byte[]> verifying(String kid) {
-        return TokenKeys.parse(secret.value())
-                .verifying(kid)
-                .or(() -> TokenKeys.parse(secret.refreshed()).verifying(kid));
+        return secret.value().verifying(kid).or(() -> secret.refreshed().verifying(kid));
     }
 }

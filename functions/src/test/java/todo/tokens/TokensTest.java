@@ -46,15 +46,15 @@ final class TokensTest {
 
     @Test
     void a_key_that_is_newer_than_those_in_hand_is_looked_for() {
-        var renewed = new Secret() {
+        var renewed = new Secret<TokenKeys>() {
             @Override
-            public String value() {
-                return LEAST;
+            public TokenKeys value() {
+                return TokenKeys.parse(LEAST);
             }
 
             @Override
-            public String refreshed() {
-                return "test:" + Api.TOKEN_KEY;
+            public TokenKeys refreshed() {
+                return TokenKeys.parse("test:" + Api.TOKEN_KEY);
             }
         };
 
@@ -69,7 +69,7 @@ final class TokensTest {
     }
 
     private static Tokens tokens(Clock clock) {
-        var keyring = new Keyring(Secret.of("test:" + Api.TOKEN_KEY));
+        var keyring = new Keyring(Secret.of(TokenKeys.parse("test:" + Api.TOKEN_KEY)));
         return new Tokens(keyring, "local", Duration.ofMinutes(30), clock);
     }
 }

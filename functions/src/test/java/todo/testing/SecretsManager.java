@@ -1,0 +1,125 @@
+package todo.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A Secrets Manager on this machine that knows one secret, and `GetSecretValue` alone. One thread commands it.
+public final class SecretsManager implements AutoCloseable {
+    public static final String ARN = "arn:aws:secretsmanager:eu-central-1:1:secret:todo";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private volatile String secret = "";
+    private volatile int status = 200;
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+    private SecretsManager(HttpServer server) {
+        this.server = server;
+    }
+
+    public static SecretsManager holding(String secret) {
+        try {
+            var manager = new SecretsManager(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            manager.hold(secret);
+            manager.start();
+            return manager;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// It answers with this from now on.
+    public void hold(String text) {
+        secret = text;
+        status = 200;
+        gate.complete(null);
+    }
+
+    /// It answers with an error from now on.
+    public void fail() {
+        status = 400;
+    }
+
+    /// It takes calls and answers none from now on.
+    public void hang() {
+        gate = new CompletableFuture<>();
+    }
+
+    /// How often it was asked, with or without success.
+    public int calls() {
+        return calls.get();
+    }
+
+    /// What leads the SDK of another process to it.
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL",
+                url(),
+                "AWS_REGION",
+                "eu-central-1",
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test");
+    }
+
+    @Override
+    public void close() {
+        gate.complete(null);
+        server.stop(0);
+        threads.shutdownNow();
+        properties().keySet().forEach(System::clearProperty);
+    }
+
+    private void start() {
+        properties().forEach(System::setProperty);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /// What leads the SDK of this process to it.
+    private Map<String, String> properties() {
+        return Map.of(
+                "aws.endpointUrlSecretsManager",
+                url(),
+                "aws.region",
+                "eu-central-1",
+                "aws.accessKeyId",
+                "test",
+                "aws.secretAccessKey",
+                "test");
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            calls.incrementAndGet();
+            gate.join();
+            var members =
+                    status == 200 ? Map.of("SecretString", secret) : Map.of("__type", "ResourceNotFoundException");
+            var answer = JSON.writeValueAsString(members).getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+}
