@@ -3,7 +3,6 @@ package todo.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,6 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jdbi.v3.core.ConnectionFactory;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import todo.secrets.Secret;
 
@@ -23,14 +21,12 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
     private static final Duration REPLACED = Duration.ofMinutes(4);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final Secret<DatabaseUrl> url;
-    private final Driver driver = new Driver();
+    private final Connector connector;
     private final Semaphore places;
     private final ConcurrentLinkedDeque<Rested> rested = new ConcurrentLinkedDeque<>();
 
     Connections(Secret<DatabaseUrl> url, int most) {
-        this.url = url;
-        url.value(); // a wrong one stops the start, not the first request
+        this.connector = new Connector(url);
         this.places = new Semaphore(most, true);
         Core.getGlobalContext().register(this);
     }
@@ -45,7 +41,7 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
                 }
                 close(next.connection);
             }
-            return connect(url.value());
+            return connector.open();
         } catch (SQLException | RuntimeException failure) {
             places.release();
             throw failure;
@@ -79,20 +75,10 @@ final class Connections implements ConnectionFactory, Resource, AutoCloseable {
         // the next statement connects
     }
 
-    private Connection connect(DatabaseUrl current) throws SQLException {
-        var opened = Objects.requireNonNull(driver.connect(current.jdbc(), current.properties()), "a PostgreSQL URL");
-        try {
-            PreparedStatements.switchOffUnlessKept(opened);
-            return opened;
-        } catch (SQLException failure) {
-            close(opened);
-            throw failure;
-        }
-    }
-
     private void await() throws SQLException {
         try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            var longest = Math.min(LONGEST_WAIT.toMillis(), Connector.timeLeft().toMillis());
+            if (!places.tryAcquire(longest, TimeUnit.MILLISECONDS)) {
                 throw new SQLException("No connection came free", "08001");
             }
         } catch (InterruptedException interruption) {

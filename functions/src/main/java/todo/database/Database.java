@@ -29,12 +29,12 @@ public final class Database implements AutoCloseable {
     /// For statements that come to the same when they run twice: what only reads, or writes under ids made
     /// before.
     public <T> T repeatable(String sql, Function<Query, T> work) {
-        return ask(sql, work, true);
+        return Connector.timed(() -> ask(sql, work, true));
     }
 
     /// For statements that must not run twice: when a reply is lost, the caller hears so instead.
     public <T> T once(String sql, Function<Query, T> work) {
-        return ask(sql, work, false);
+        return Connector.timed(() -> ask(sql, work, false));
     }
 
     /// Lets go of the connections at rest, before a snapshot for example.

@@ -3,6 +3,7 @@ package todo.database;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 
 /// A PostgreSQL URL as Neon prints it (`postgres://user:password@host/database?sslmode=require`) or as JDBC does,
@@ -35,8 +36,16 @@ public record DatabaseUrl(String jdbc, Properties properties) {
         return new DatabaseUrl("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, properties);
     }
 
+    /// For one connection that must be open after so much time.
+    Properties properties(Duration limit) {
+        var copy = new Properties();
+        copy.putAll(properties);
+        copy.setProperty("loginTimeout", Double.toString(limit.toMillis() / 1e3));
+        return copy;
+    }
+
     /// Times in seconds. Each limit alone would still hang: connecting, logging in and waiting for a reply are
-    /// three waits. They add up, one replacement included, to less than a function's own limit. Statements are
+    /// three waits. Statements are
     /// prepared at the server from the first time on; the driver remembers more texts than the functions have.
     private static Properties standard() {
         var properties = new Properties();

@@ -2,6 +2,7 @@ package todo.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.postgresql.PGConnection;
 import todo.http.Incident;
 
@@ -15,7 +16,7 @@ final class PreparedStatements {
 
     private static final String TAKEN_BY_ANOTHER_CLIENT = "42P05";
     private static final String LOST_BY_THE_POOLER = "26000"; // only one that keeps statements can lose one
-    private static final int LONGEST_WAIT_MILLIS = 2000;
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private PreparedStatements() {}
 
@@ -26,7 +27,7 @@ final class PreparedStatements {
             return;
         }
         var patience = opened.getNetworkTimeout();
-        opened.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
+        opened.setNetworkTimeout(Runnable::run, (int) LONGEST_WAIT.toMillis());
         if (!areKept(opened, connection.getBackendPID())) {
             connection.setPrepareThreshold(0);
             Incident.POOLER_TOO_OLD.report(

@@ -19,14 +19,13 @@ final class TimeBudgetTest {
     private final DatabaseUrl url = DatabaseUrl.parse(Api.database().url());
 
     @Test
-    void a_function_lives_long_enough_to_say_that_even_a_second_connection_failed() throws IOException {
-        var attempt = limit("loginTimeout").plus(limit("socketTimeout"));
+    void a_function_lives_long_enough_for_a_statement_that_begins_at_the_last_moment() throws IOException {
+        var longest = Connector.TIME.plus(PreparedStatements.LONGEST_WAIT).plus(limit("socketTimeout"));
 
         assertThat(Template.read(Path.of("template.yaml"), Map.of()).functions().values())
                 .hasSizeGreaterThan(9)
-                .allSatisfy(function -> assertThat(function.timeout())
-                        .isGreaterThan(attempt.multipliedBy(2))
-                        .isLessThan(PATIENCE_OF_API_GATEWAY));
+                .allSatisfy(function ->
+                        assertThat(function.timeout()).isGreaterThan(longest).isLessThan(PATIENCE_OF_API_GATEWAY));
     }
 
     @Test
