@@ -47,7 +47,7 @@ final class LambdaTest {
     })
     void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
             String handler, String event, int status) {
-        try (var function = startFromSnapshot(handler)) {
+        try (var function = startFromSnapshot(handler, 100)) {
             var answer = json(function.invoke(events.read(event)));
 
             assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
@@ -65,7 +65,7 @@ final class LambdaTest {
     @Test
     void people_register_log_in_and_log_out_and_no_secret_is_logged() {
         var bob = new Person(Api.shared(), alice.id(), "bob-" + UUID.randomUUID() + "@example.org", alice.token());
-        try (var function = startFromSnapshot(Authentication.class.getName())) {
+        try (var function = startFromSnapshot(Authentication.class.getName(), 100)) {
             for (var step : List.of("register 201", "log-in 200", "log-out 200")) {
                 var event = new Events(bob, alice.id()).read(step.split(" ", 2)[0]);
 
@@ -82,7 +82,7 @@ final class LambdaTest {
 
     @Test
     void anyone_hears_that_the_api_lives_and_reaches_its_database() {
-        try (var function = startFromSnapshot(Information.class.getName())) {
+        try (var function = startFromSnapshot(Information.class.getName(), 1)) {
             for (var step : List.of("liveness 0", "readiness 1")) {
                 var answer = json(function.invoke(events.read(step.split(" ", 2)[0])));
 
@@ -118,13 +118,14 @@ final class LambdaTest {
         }
     }
 
-    /// Ready for its first event: it has met the database, and left nothing open that would be copied.
-    private static RuntimeApi startFromSnapshot(String handler) {
+    /// Ready for its first event: it has met the database with so many statements, and left nothing open that would be
+    /// copied.
+    private static RuntimeApi startFromSnapshot(String handler, long statements) {
         var role = AppRole.create("frozen", Map.of());
         var environment = Api.environment(Map.of("DATABASE_URL", role.url()));
         var function = RuntimeApi.start(Sandbox.of(handler, environment).snapStarted());
         function.awaitSnapshot();
-        assertThat(role.statements()).isGreaterThan(100);
+        assertThat(role.statements()).isGreaterThanOrEqualTo(statements);
         assertThat(role.connections()).isZero();
         function.restore();
         return function;

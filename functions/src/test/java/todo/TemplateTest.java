@@ -121,6 +121,17 @@ class TemplateTest {
     }
 
     @Test
+    void whoever_asks_for_readiness_over_and_over_is_stopped_at_the_gateway() {
+        var throttled = api.path("MethodSettings")
+                .valueStream()
+                .filter(setting -> setting.path("ThrottlingRateLimit").asInt() == 1)
+                .map(setting -> setting.path("HttpMethod").asText() + " "
+                        + setting.path("ResourcePath").asText().substring(1).replace("~1", "/"));
+
+        assertThat(throttled).containsExactlyInAnyOrder("GET /api/v1/health/db", "GET /health/db");
+    }
+
+    @Test
     void the_gateway_asks_a_published_version_of_the_authorizer() {
         assertThat(api.findValuesAsText("FunctionArn")).containsExactly("Authorizer.Alias");
     }

@@ -2,8 +2,8 @@ package todo.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import todo.App;
-import todo.database.Probe;
 import todo.http.Call;
 import todo.http.ErrorCode;
 import todo.http.Operation;
@@ -14,18 +14,19 @@ import todo.http.Reply;
 final class Readiness implements Operation {
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
-    private final Probe probe;
+    private final LastProbe probe;
 
     Readiness(App app) {
-        this.probe = app.probe();
+        this.probe = new LastProbe(app.probe(), InstantSource.system());
     }
 
     @Override
     public Reply handle(Call call) {
-        if (!probe.succeeds()) {
+        var result = probe.result();
+        if (!result.connected()) {
             throw Problem.until(ErrorCode.DATABASE_UNAVAILABLE, RECOVERY).and("status", "unhealthy");
         }
-        return Reply.ok(new Ready("healthy", "connected", Instant.now()));
+        return Reply.ok(new Ready("healthy", "connected", result.at()));
     }
 
     private record Ready(String status, String database, Instant timestamp) {}

@@ -1,0 +1,82 @@
+package todo.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import todo.App;
+import todo.Settings;
+import todo.health.LastProbe.Result;
+import todo.testing.Api;
+import todo.testing.AppRole;
+import todo.testing.Burst;
+import todo.testing.FaultProxy;
+
+/// On a clock that stands still unless a test moves it.
+final class LastProbeTest {
+    private final FaultProxy proxy = FaultProxy.beforeDatabase();
+    private final AppRole role = AppRole.create("remembered", Map.of());
+    private final App app = App.with(
+            Settings.from(Api.environment(Map.of("DATABASE_URL", role.url(proxy), "AWS_LAMBDA_MAX_CONCURRENCY", "8"))));
+
+    private Instant now = Instant.EPOCH;
+    private final LastProbe probe = new LastProbe(app.probe(), () -> now);
+
+    @BeforeEach
+    void connect() {
+        assertThat(app.probe().succeeds()).isTrue();
+    }
+
+    @AfterEach
+    void stop() {
+        proxy.close();
+    }
+
+    @Test
+    void however_many_ask_within_five_seconds_the_database_is_asked_once() {
+        var before = role.statements();
+
+        assertThat(Burst.of(50, _ -> probe.result())).allMatch(Result::connected);
+        now = now.plusMillis(4999);
+        assertThat(probe.result()).isEqualTo(new Result(true, Instant.EPOCH));
+        assertThat(role.statements() - before).isOne();
+    }
+
+    @Test
+    void after_five_seconds_it_is_asked_again() {
+        probe.result();
+        var before = role.statements();
+
+        now = now.plusSeconds(5);
+        assertThat(probe.result()).isEqualTo(new Result(true, now));
+        assertThat(role.statements() - before).isOne();
+    }
+
+    @Test
+    void a_database_out_of_reach_is_left_alone_for_as_long() {
+        proxy.refuse();
+        proxy.cut();
+        assertThat(probe.result().connected()).isFalse();
+        proxy.pass();
+        var before = role.statements();
+
+        assertThat(probe.result().connected()).isFalse();
+        assertThat(role.statements()).isEqualTo(before);
+        now = now.plusSeconds(5);
+        assertThat(probe.result().connected()).isTrue();
+    }
+
+    @Test
+    void a_snapshot_does_not_hold_the_result() {
+        probe.result();
+        var before = role.statements();
+
+        probe.beforeCheckpoint(null);
+
+        assertThat(probe.result().connected()).isTrue();
+        assertThat(role.statements() - before).isOne();
+    }
+}
