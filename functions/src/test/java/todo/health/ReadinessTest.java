@@ -106,9 +106,7 @@ final class ReadinessTest {
 
     /// Leaves a warm connection behind.
     private void connect() {
-        new Person(api, ALICE.id(), ALICE.email(), ALICE.token())
-                .get("/api/v1/users/me")
-                .is(200);
+        ALICE.at(api).get("/api/v1/users/me").is(200);
     }
 
     private void isUnhealthy() {

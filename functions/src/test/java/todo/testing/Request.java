@@ -18,7 +18,7 @@ public record Request(
         URI uri,
         Map<String, String> headers,
         @Nullable String body) {
-    static Request of(String method, URI uri) {
+    public static Request of(String method, URI uri) {
         return new Request(method, uri, Map.of(), null);
     }
 
