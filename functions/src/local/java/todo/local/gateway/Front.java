@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
 /// Where HTTP ends and the API begins.
@@ -20,11 +21,27 @@ final class Front extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws InterruptedException {
         try {
-            stage.answer(Incoming.of(request)).send(response, callback);
+            var incoming = Incoming.of(request);
+            var answer = stage.answer(incoming);
+            if (answer.status() == HttpStatus.PAYLOAD_TOO_LARGE_413) {
+                refuse(incoming, answer, response);
+                callback.succeeded();
+            } else {
+                answer.send(response, callback);
+            }
         } catch (IOException broken) {
             Response.writeError(request, response, callback, status(broken));
         }
         return true;
+    }
+
+    /// The client may still be sending.
+    private void refuse(Incoming incoming, Answer answer, Response response) throws IOException {
+        try (var sent = Blocker.callback()) {
+            answer.send(response, sent);
+            sent.block();
+        }
+        incoming.discard(stage.patience());
     }
 
     /// Of a request that ended too early, or went wrong in the middle of its body.

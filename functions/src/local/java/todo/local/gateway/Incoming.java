@@ -14,7 +14,9 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import todo.local.gateway.template.ResponseType;
 
-/// A request as it came from the socket. `peer` is the socket's other end, whatever the headers say.
+/// A request as it came from the socket. `peer` is the socket's other end, whatever the headers say; `length` is -1
+/// where
+/// the client has not said how long the body will be.
 record Incoming(
         String method,
         String target,
@@ -23,10 +25,8 @@ record Incoming(
         String protocol,
         String peer,
         int port,
+        long length,
         InputStream content) {
-    /// API Gateway's limit for a body, in bytes.
-    private static final int MOST = 10 * 1024 * 1024;
-
     private static final int CHUNK = 16 * 1024;
 
     /// What may not stand in a path as it is; written as escapes, it can't break out of a template's JSON either.
@@ -44,26 +44,36 @@ record Incoming(
                 connection.getProtocol(),
                 remote.getAddress().getHostAddress(),
                 local.getPort(),
+                request.getLength(),
                 Content.Source.asInputStream(request));
     }
 
-    /// Reads on past the limit for a while: a client that is still sending would not see the refusal. One that drips
-    /// is cut off when its time is up; one that stalls, by the connector.
-    byte[] body(Duration patience) throws IOException {
+    /// Keeps `most` bytes and reads no more than one further. A client that drips is cut off when its time is up; one
+    /// that
+    /// stalls, by the connector.
+    byte[] body(Duration patience, int most) throws IOException {
         var deadline = System.nanoTime() + patience.toNanos();
         var body = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
-        for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+        for (var read = 0; read >= 0; read = content.read(chunk, 0, Math.min(CHUNK, most + 1 - body.size()))) {
             body.write(chunk, 0, read);
             if (System.nanoTime() > deadline) {
                 throw new Refused(ResponseType.DEFAULT_4XX, 408, "Request Timeout");
             }
-            if (body.size() > MOST) {
-                content.skip(4L * MOST);
+            if (Math.max(length, body.size()) > most) {
                 throw new Refused(ResponseType.REQUEST_TOO_LARGE);
             }
         }
         return body.toByteArray();
+    }
+
+    /// Lets a client that was refused finish sending, else it might not see the refusal. Keeps nothing.
+    void discard(Duration patience) throws IOException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var chunk = new byte[CHUNK];
+        while (content.read(chunk) >= 0 && System.nanoTime() < deadline) {
+            // the next chunk overwrites this one
+        }
     }
 
     private static String escaped(String path) {

@@ -19,7 +19,9 @@ record Stage(
         Api api, Router router, Map<String, Authorizer> authorizers, Map<String, Lambda> functions, Duration patience) {
     private static final System.Logger LOG = System.getLogger(Stage.class.getName());
 
-    /// Lambda's limit for an event, in bytes.
+    /// Lambda's limit for an event, in bytes. A body that is larger by itself is refused unread, with the same answer:
+    /// API
+    /// Gateway's own limit, 10 MB, never comes to bear.
     private static final int MOST = 6 * 1024 * 1024;
 
     /// Fails only when the client does.
@@ -46,7 +48,7 @@ record Stage(
 
     private Answer serve(Incoming incoming, Location location, CallContext context)
             throws IOException, InterruptedException {
-        var body = incoming.body(patience);
+        var body = incoming.body(patience, MOST);
         Query.refuseBrokenEscapes(incoming.target());
         var query = Query.parse(incoming.query());
         var match = router.find(incoming.method(), location.path());

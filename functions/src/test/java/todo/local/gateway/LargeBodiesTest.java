@@ -1,0 +1,102 @@
+package todo.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LargeBodiesTest {
+    private static final String TEMPLATE = """
+            Resources:
+              Api: {Type: AWS::Serverless::Api, Properties: {StageName: try}}
+              Count:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: count, Events: {Any: {Type: Api, Properties: {Path: /, Method: any}}}}
+            """;
+    private static final int LIMIT = 6 * 1024 * 1024;
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private Served served;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        served = Served.of(folder, TEMPLATE, Map.of("count", Handlers.counting(calls, Handlers.answering("{}"))));
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    @Test
+    void a_body_that_is_announced_as_too_large_is_refused_before_it_is_sent() throws Exception {
+        try (var socket = served.connect()) {
+            var head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10485760\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readNBytes(13), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 413 ");
+        }
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void one_of_unknown_length_is_read_no_further_than_the_limit() {
+        var read = new AtomicLong();
+        var incoming = new Incoming(
+                "POST", "/", null, new Headers(new TreeMap<>()), "HTTP/1.1", "127.0.0.1", 0, -1, endless(read));
+
+        assertThatThrownBy(() -> incoming.body(Duration.ofMinutes(1), LIMIT))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("REQUEST_TOO_LARGE");
+        assertThat(read).hasValueLessThanOrEqualTo(LIMIT + 1);
+    }
+
+    @Test
+    void who_is_still_sending_sees_the_refusal() throws Exception {
+        for (var megabytes : new int[] {7, 11, 40}) {
+            var answer = served.send("POST", "/", "x".repeat(megabytes * 1024 * 1024));
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("Request Too Long");
+        }
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void what_a_function_can_take_reaches_it() throws Exception {
+        assertThat(served.send("POST", "/", "x".repeat(LIMIT - 10_000)).statusCode())
+                .isEqualTo(200);
+        assertThat(calls).hasValue(1);
+    }
+
+    private static InputStream endless(AtomicLong read) {
+        return new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                Arrays.fill(bytes, from, from + length, (byte) 'x');
+                read.addAndGet(length);
+                return length;
+            }
+        };
+    }
+}
