@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import todo.http.Trace;
 import todo.secrets.Secret;
 
@@ -24,6 +26,9 @@ public final class Database implements AutoCloseable {
     public Database(Secret<DatabaseUrl> url, int most) {
         this.connections = new Connections(url, most);
         this.jdbi = Jdbi.create(connections).registerArgument(new Moments());
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(new NamedParameters());
     }
 
     /// For statements that come to the same when they run twice: what only reads, or writes under ids made
