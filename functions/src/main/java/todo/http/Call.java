@@ -1,12 +1,12 @@
 package todo.http;
 
-import com.amazonaws.serverless.proxy.model.ApiGatewayAuthorizerContext;
-import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,50 +17,52 @@ public final class Call {
 
     private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-    private final AwsProxyRequest event;
+    private final JsonNode event;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    Call(AwsProxyRequest event) {
+    /// `event` is a REST API's, for a proxy integration.
+    Call(JsonNode event) {
         this.event = event;
+        headers.putAll(lists("multiValueHeaders"));
     }
 
     /// The method and the template's own path, such as `GET /api/v1/users/me`.
     public String route() {
-        return event.getHttpMethod() + " " + event.getResource();
+        return method() + " " + event.path("resource").asText();
     }
 
     /// The path as the client called it, the stage's prefix included, without slashes at its end: links go on from it.
     public String path() {
-        var path = event.getRequestContext().getPath();
-        return (path == null ? event.getPath() : path).replaceFirst("/+$", "");
+        return context("path").asText(plainPath()).replaceFirst("/+$", "");
     }
 
     /// Whether the client's path ends with a slash, from which a page's own links would go astray.
     public boolean endsWithSlash() {
-        return event.getPath().endsWith("/");
+        return plainPath().endsWith("/");
     }
 
     public Client client() {
-        var context = event.getRequestContext();
         var agent = header("User-Agent").map(text -> text.replace('\0', ' '));
         return new Client(
-                Addresses.canonical(context.getIdentity().getSourceIp()),
+                Addresses.canonical(context("identity").path("sourceIp").asText()),
                 agent.map(text -> text.substring(0, Math.min(text.length(), 300)))
                         .orElse(null),
                 requestId());
     }
 
     public Caller caller() {
-        var authorizer = event.getRequestContext().getAuthorizer();
-        if (authorizer == null || authorizer.getPrincipalId() == null) {
+        var authorizer = context("authorizer");
+        if (!authorizer.hasNonNull("principalId")) {
             throw Problem.unauthenticated(false);
         }
-        var id = UUID.fromString(authorizer.getPrincipalId());
-        return new Caller(id, session(authorizer), parameters().containsKey("user_id") ? id("user_id") : id, client());
+        var id = UUID.fromString(authorizer.path("principalId").asText());
+        var session = UUID.fromString(authorizer.path(TokenAuthorizer.SESSION).asText());
+        return new Caller(id, session, event.path("pathParameters").has("user_id") ? id("user_id") : id, client());
     }
 
     /// The UUID at this place in the path.
     public UUID id(String name) {
-        return Ids.parse(parameters().getOrDefault(name, ""))
+        return Ids.parse(event.path("pathParameters").path(name).asText())
                 .orElseThrow(() -> Problem.invalid(name, "INVALID_FORMAT", "The path's " + name + " must be a UUID"));
     }
 
@@ -83,22 +85,18 @@ public final class Call {
     }
 
     public Map<String, List<String>> queryParameters() {
-        var query = event.getMultiValueQueryStringParameters();
-        return query == null ? Map.of() : query;
+        return lists("multiValueQueryStringParameters");
     }
 
     public Optional<String> header(String name) {
-        var headers = event.getMultiValueHeaders();
-        return headers == null || headers.get(name) == null
-                ? Optional.empty()
-                : Optional.of(String.join(", ", headers.get(name)));
+        return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
     }
 
     /// The body to the letter, for telling one request from another.
     public String text() {
-        var body = event.getBody() == null ? "" : event.getBody();
-        var text =
-                event.isBase64Encoded() ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
+        var body = event.path("body").asText("");
+        var isEncoded = event.path("isBase64Encoded").asBoolean();
+        var text = isEncoded ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
         if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
             throw Problem.of(ErrorCode.BODY_TOO_LARGE);
         }
@@ -111,7 +109,7 @@ public final class Call {
     }
 
     String stage() {
-        return event.getRequestContext().getStage();
+        return context("stage").asText();
     }
 
     boolean isRehearsed() {
@@ -119,28 +117,37 @@ public final class Call {
     }
 
     String requestId() {
-        return event.getRequestContext().getRequestId();
+        return context("requestId").asText();
     }
 
     String plainPath() {
-        return event.getPath();
+        return event.path("path").asText();
     }
 
     private String json() {
         var text = text();
         var type = header("Content-Type").orElse("");
-        if (!text.isEmpty() && !MediaTypes.isJson(type, event.getHttpMethod())) {
+        if (!text.isEmpty() && !MediaTypes.isJson(type, method())) {
             throw Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
         return text;
     }
 
-    private Map<String, String> parameters() {
-        var parameters = event.getPathParameters();
-        return parameters == null ? Map.of() : parameters;
+    private String method() {
+        return event.path("httpMethod").asText();
     }
 
-    private static UUID session(ApiGatewayAuthorizerContext authorizer) {
-        return UUID.fromString(authorizer.getContextValue(TokenAuthorizer.SESSION));
+    private JsonNode context(String name) {
+        return event.path("requestContext").path(name);
+    }
+
+    private Map<String, List<String>> lists(String member) {
+        var lists = new TreeMap<String, List<String>>();
+        for (var list : event.path(member).properties()) {
+            lists.put(
+                    list.getKey(),
+                    list.getValue().valueStream().map(JsonNode::asText).toList());
+        }
+        return lists;
     }
 }

@@ -1,10 +1,11 @@
 package todo.http;
 
-import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
-import com.amazonaws.serverless.proxy.model.Headers;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Answers one call, whatever happens: refusals as problems, bugs as problems that say nothing.
@@ -19,7 +20,7 @@ final class Exchange {
         this.origins = origins;
     }
 
-    AwsProxyResponse answer(Call call) {
+    ObjectNode answer(Call call) {
         var trace = new Trace(!call.isRehearsed() && cold.getAndSet(false));
         var start = System.nanoTime();
         var operation = function.at(call.route());
@@ -60,20 +61,23 @@ final class Exchange {
     }
 
     @SafeVarargs
-    private static AwsProxyResponse written(Reply reply, Map<String, String>... standard) {
-        var answer = new AwsProxyResponse(reply.status());
-        var headers = new Headers();
+    private static ObjectNode written(Reply reply, Map<String, String>... standard) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var some : standard) {
-            some.forEach(headers::putSingle);
+            headers.putAll(some);
         }
-        reply.headers().forEach(headers::putSingle);
-        answer.setMultiValueHeaders(headers);
-        answer.setBody(
-                switch (reply.body()) {
-                    case null -> "";
-                    case String text -> text;
-                    case Object value -> Json.text(value);
-                });
-        return answer;
+        headers.putAll(reply.headers());
+        var answer = JsonNodeFactory.instance.objectNode().put("statusCode", reply.status());
+        var values = answer.putObject("multiValueHeaders");
+        headers.forEach((name, value) -> values.putArray(name).add(value));
+        return answer.put("body", body(reply)).put("isBase64Encoded", false);
+    }
+
+    private static String body(Reply reply) {
+        return switch (reply.body()) {
+            case null -> "";
+            case String text -> text;
+            case Object value -> Json.text(value);
+        };
     }
 }
