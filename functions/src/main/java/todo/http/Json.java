@@ -2,20 +2,19 @@ package todo.http;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +23,10 @@ import java.util.Set;
 public final class Json {
     private static final int DEEPEST = 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new Moment())
-                    .addSerializer(Enum.class, new Choice()))
             .build();
 
     private Json() {}
@@ -42,7 +34,7 @@ public final class Json {
     /// The object that `text` is, if it is one to the letter.
     static Optional<ObjectNode> object(String text) {
         try {
-            return MAPPER.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return Trees.MAPPER.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
@@ -54,26 +46,35 @@ public final class Json {
                 .map(object -> object.propertyStream().map(Map.Entry::getKey).collect(toSet()));
     }
 
+    /// The texts among an object's own members. It needs no tree, whose classes are many.
+    static Map<String, String> texts(InputStream object) throws IOException {
+        var texts = new HashMap<String, String>();
+        try (var json = FACTORY.createParser(object)) {
+            json.nextToken();
+            for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                if (json.nextToken() == JsonToken.VALUE_STRING) {
+                    texts.put(name, json.getText());
+                }
+                json.skipChildren();
+            }
+        }
+        return texts;
+    }
+
     public static String text(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An answer can't be written as JSON", impossible);
+        var text = new StringWriter();
+        try (var json = FACTORY.createGenerator(text)) {
+            new JsonWriter(json).write(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("An answer can't be written as JSON", impossible);
         }
+        return text.toString();
     }
 
-    private static final class Moment extends JsonSerializer<Instant> {
-        @Override
-        public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(value.truncatedTo(ChronoUnit.MICROS).toString());
-        }
-    }
-
-    @SuppressWarnings("rawtypes") // as Jackson registers serializers for all enums
-    private static final class Choice extends JsonSerializer<Enum> {
-        @Override
-        public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(Choices.spelled(value));
-        }
+    /// Made for the first body, which many functions never get.
+    private static final class Trees {
+        private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

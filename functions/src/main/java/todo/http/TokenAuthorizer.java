@@ -25,12 +25,11 @@ public abstract class TokenAuthorizer implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        var request = Json.object(new String(event.readAllBytes(), StandardCharsets.UTF_8))
-                .orElseThrow(() -> new IOException("This is no event of an authorizer"));
-        var identity = matched(BEARER, request.path("authorizationToken").asText())
+        var request = Json.texts(event);
+        var identity = matched(BEARER, request.getOrDefault("authorizationToken", ""))
                 .flatMap(this::identify)
                 .orElseThrow(Unauthorized::new);
-        var stage = matched(STAGE, request.path("methodArn").asText())
+        var stage = matched(STAGE, request.getOrDefault("methodArn", ""))
                 .orElseThrow(() -> new IOException("This is no event of an authorizer"));
         answer.write(Json.text(policy(identity, stage)).getBytes(StandardCharsets.UTF_8));
     }

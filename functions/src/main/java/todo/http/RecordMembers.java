@@ -1,0 +1,69 @@
+package todo.http;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The members of a record as the API names them: its components, then what its public `is…` methods say of them.
+final class RecordMembers {
+    private static final ClassValue<List<Member>> MEMBERS = new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+            return membersOf(type);
+        }
+    };
+
+    private RecordMembers() {}
+
+    static Map<String, @Nullable Object> of(Record object) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        for (var member : MEMBERS.get(object.getClass())) {
+            members.put(member.name(), member.of(object));
+        }
+        return members;
+    }
+
+    private static List<Member> membersOf(Class<?> type) {
+        var members = new ArrayList<Member>();
+        for (var component : type.getRecordComponents()) {
+            members.add(new Member(snakeCase(component.getName()), component.getAccessor()));
+        }
+        for (var method : type.getDeclaredMethods()) {
+            var name = snakeCase(method.getName());
+            if (name.startsWith("is_") && isDerived(method, members)) {
+                members.add(new Member(name.substring("is_".length()), method));
+            }
+        }
+        return members;
+    }
+
+    private static boolean isDerived(Method method, List<Member> members) {
+        return Modifier.isPublic(method.getModifiers())
+                && method.getParameterCount() == 0
+                && members.stream().noneMatch(member -> member.accessor().equals(method));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private record Member(String name, Method accessor) {
+        Member {
+            accessor.setAccessible(true); // the record itself may be private
+        }
+
+        @Nullable
+        Object of(Record object) {
+            try {
+                return accessor.invoke(object);
+            } catch (ReflectiveOperationException failure) {
+                throw new IllegalStateException("A record can't be read", failure);
+            }
+        }
+    }
+}
