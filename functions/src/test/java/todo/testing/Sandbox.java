@@ -21,6 +21,7 @@ public record Sandbox(String handler, Map<String, String> environment, List<Path
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
     private static final Path LIBRARIES = Path.of("target/runtime.classpath");
+    private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS: ";
 
     public static Sandbox of(String handler, Map<String, String> environment) {
         return new Sandbox(handler, environment, whatShips(), List.of());
@@ -54,6 +55,7 @@ public record Sandbox(String handler, Map<String, String> environment, List<Path
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+        command.addAll(toolOptions());
         command.addAll(options);
         command.addAll(List.of("-classpath", classpath()));
         command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
@@ -80,6 +82,19 @@ public record Sandbox(String handler, Map<String, String> environment, List<Path
         variables.put("AWS_REGION", "eu-central-1");
         variables.put("TZ", ":UTC");
         return variables;
+    }
+
+    /// What the template gives every function's JVM. As a variable the JVM would repeat it on standard error.
+    private static List<String> toolOptions() {
+        try (var template = Files.lines(Path.of("template.yaml"))) {
+            return template.map(String::strip)
+                    .filter(line -> line.startsWith(TOOL_OPTIONS))
+                    .flatMap(line ->
+                            Stream.of(line.substring(TOOL_OPTIONS.length()).split(" ", -1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> whatShips() {
