@@ -26,7 +26,7 @@ public final class SqlAllUsers implements AllUsers {
         var cursor = query.cursor();
         var found = guard.repeatable(
                 caller,
-                SqlAllUserStatements.LIST,
+                SqlAllUserStatements.list(query),
                 bound -> bound.bind("role", role == null ? null : Choices.spelled(role))
                         .bind("active", query.isActive())
                         .bind("search", query.search())

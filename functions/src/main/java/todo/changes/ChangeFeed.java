@@ -32,21 +32,20 @@ public final class ChangeFeed {
                 from admitted left join task_feeds on user_id = :owner
             ), followed as (
                 select :owner::uuid as owner from feed where not expired
-            ), changed as (
-                (select tasks.* from tasks
-                 where user_id = (select owner from followed) and not completed and updated_at > :position
-                 order by updated_at limit :limit + 1)
-                union all
-                (select tasks.* from tasks
-                 where user_id = (select owner from followed) and completed and updated_at > :position
-                 order by updated_at limit :limit + 1)
             ), page as (
-                select updated_at as at, null::uuid as deleted, changed.* from changed
+                (select updated_at as at, null::uuid as deleted, tasks.* from tasks
+                 where user_id = (select owner from followed) and not completed and updated_at > :position
+                 order by updated_at)
+                union all
+                (select updated_at, null, tasks.* from tasks
+                 where user_id = (select owner from followed) and completed and updated_at > :position
+                 order by updated_at)
                 union all
                 (select deleted_at, task_id, (null::tasks).* from tombstones
                  where user_id = (select owner from followed) and deleted_at > :position
-                 order by deleted_at limit :limit + 1)
-                order by at limit :limit + 1
+                 order by deleted_at)
+                order by at
+                limit :limit + 1
             ), result as (
                 select start, expired, at, deleted, %s from feed left join page as tasks on true
             )""".formatted(SqlTaskRow.COLUMNS)).orderedBy("at");

@@ -63,8 +63,16 @@ public final class SqlExports implements Exports {
                         order by at, id
                         limit :limit + 1 - (select count(*) from own_sessions)
                     ), own_tasks as (
-                        select tasks.* from tasks
-                        where user_id = (select id from admitted) and (created_at, id) > (:afterTaskAt, :afterId)
+                        select * from (
+                            (select * from tasks
+                             where user_id = (select id from admitted) and not completed
+                               and (created_at, id) > (:afterTaskAt, :afterId)
+                             order by created_at, id)
+                            union all
+                            (select * from tasks
+                             where user_id = (select id from admitted) and completed
+                               and (created_at, id) > (:afterTaskAt, :afterId)
+                             order by created_at, id)) as tasks
                         order by created_at, id
                         limit :limit + 1 - (select count(*) from own_sessions) - (select count(*) from events)
                     ), result as (

@@ -32,7 +32,10 @@ final class AuditRetentionTest {
     void how_long_they_are_kept_can_be_set() {
         events(1, "32 days");
         try (var forgetful = Api.with(Map.of("AUDIT_RETENTION", "P1M"))) {
-            forgetful.newPerson().logIn().send().is(200);
+            var ada = forgetful.newPerson();
+            for (var logIn = 0; logIn < 3; logIn++) { // other tests may have left older events
+                ada.logIn().send().is(200);
+            }
         }
 
         assertThat(remembered()).isZero();

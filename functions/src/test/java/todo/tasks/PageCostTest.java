@@ -42,6 +42,19 @@ final class PageCostTest {
     }
 
     @Test
+    void so_does_a_page_of_changes() {
+        assertThat(buffers(owner.tasks() + "/changes?limit=20")).isLessThanOrEqualTo(MOST);
+    }
+
+    @Test
+    void and_one_of_an_export() {
+        var first = owner.get("/api/v1/users/me/export?limit=20").is(200);
+
+        assertThat(buffers("/api/v1/users/me/export?limit=20&cursor=" + first.text("next_cursor")))
+                .isLessThanOrEqualTo(2 * MOST);
+    }
+
+    @Test
     void a_filter_that_no_index_has_reads_each_task_once() {
         var pages = Sql.number("select pg_relation_size('tasks') / 8192");
 
