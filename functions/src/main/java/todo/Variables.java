@@ -8,8 +8,9 @@ import java.util.function.Function;
 
 /// Environment variables, by name, each with what it must be. Values are never quoted: some are secret.
 public record Variables(Map<String, String> values) {
+    /// Without the space around it: a value that comes out of a file often ends with a line break.
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     <T> T value(String name, String standard, Function<String, T> reader) {

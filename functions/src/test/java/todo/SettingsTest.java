@@ -110,6 +110,20 @@ final class SettingsTest {
     }
 
     @Test
+    void a_line_break_at_the_end_of_a_value_is_not_part_of_it() {
+        var settings = Settings.from(Map.of(
+                "DATABASE_URL", "postgres://todo:hunter2@localhost/todo\n",
+                "TOKEN_KEYS", "a:" + SECRET + "\n",
+                "STAGE", "trial\n",
+                "RATE_LIMIT_USER", "7\n"));
+
+        assertThat(settings.databaseUrl().value()).isEqualTo("postgres://todo:hunter2@localhost/todo");
+        assertThat(settings.tokenKeys().value()).isEqualTo("a:" + SECRET);
+        assertThat(settings.stage()).isEqualTo("trial");
+        assertThat(settings.userLimit().limit()).isEqualTo(7);
+    }
+
+    @Test
     void nothing_prints_a_secret() {
         var settings = settings("TOKEN_KEYS", "a:" + SECRET);
 

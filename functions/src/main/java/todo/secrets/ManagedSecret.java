@@ -99,6 +99,7 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
         }
     }
 
+    /// Without the space around it: a secret that was put there out of a file often ends with a line break.
     private String text() {
         try (var client = SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -108,7 +109,7 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
                         limits -> limits.apiCallTimeout(LONGEST_CALL).apiCallAttemptTimeout(LONGEST_ATTEMPT))
                 .build()) {
             var answer = client.getSecretValue(request -> request.secretId(arn));
-            return Objects.requireNonNullElse(answer.secretString(), "");
+            return Objects.requireNonNullElse(answer.secretString(), "").strip();
         }
     }
 

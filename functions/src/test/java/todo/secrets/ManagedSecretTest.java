@@ -41,6 +41,13 @@ final class ManagedSecretTest {
     }
 
     @Test
+    void a_line_break_at_its_end_is_not_part_of_it() {
+        manager.hold("7\\n");
+
+        assertThat(secret.value()).isEqualTo(7);
+    }
+
+    @Test
     void a_newer_one_is_asked_for_every_ten_seconds_at_most() {
         assertThat(secret.value()).isEqualTo(1);
         manager.hold("2");
