@@ -2,6 +2,7 @@ package todo.local;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -14,15 +15,16 @@ import todo.database.DatabaseUrl;
 public record CommandDatabase(String url, boolean isGiven, Closeable end) implements Closeable {
     public static CommandDatabase of(Map<String, String> environment) throws IOException {
         var given = environment.get("DATABASE_URL");
-        if (given != null) {
-            return new CommandDatabase(given, true, () -> {});
-        }
-        var free = DataFolder.claimIfFree(Main.FOLDER);
+        return given == null ? in(Main.FOLDER) : new CommandDatabase(given, true, () -> {});
+    }
+
+    public static CommandDatabase in(Path path) throws IOException {
+        var free = DataFolder.claimIfFree(path);
         if (free.isEmpty()) {
-            return new CommandDatabase(LocalDatabase.url(DataFolder.port(Main.FOLDER)), false, () -> {});
+            return new CommandDatabase(DataFolder.url(path), false, () -> {});
         }
         var folder = free.get();
-        var database = LocalDatabase.in(folder.database());
+        var database = LocalDatabase.in(folder);
         return new CommandDatabase(database.url(), false, () -> {
             database.close();
             folder.close();

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A folder whose data one process at a time uses, and the lock that says so: it ends with the process, however that
 /// ends.
 record DataFolder(Path path, FileLock lock) implements AutoCloseable {
-    /// @throws IllegalStateException if another process uses it
+    /// @throws CommandFailed if another process uses it
     static DataFolder claim(Path path) throws IOException {
         return claimIfFree(path)
-                .orElseThrow(
-                        () -> new IllegalStateException("Todo runs already: " + path.toAbsolutePath() + " is in use"));
+                .orElseThrow(() -> new CommandFailed(
+                        "Todo runs already: " + path.toAbsolutePath() + " is in use by another process."));
     }
 
     static Optional<DataFolder> claimIfFree(Path path) throws IOException {
@@ -27,38 +27,30 @@ record DataFolder(Path path, FileLock lock) implements AutoCloseable {
             file.close();
             return Optional.empty();
         }
-        var folder = new DataFolder(path, lock);
-        folder.stopOrphan();
-        return Optional.of(folder);
+        new Postmaster(path.resolve("database")).stopOrphan();
+        return Optional.of(new DataFolder(path, lock));
     }
 
-    /// Where the PostgreSQL listens that runs in a folder.
-    static int port(Path path) throws IOException {
-        return Integer.parseInt(Files.readAllLines(postmaster(path)).get(3));
+    /// How the functions reach the PostgreSQL that another process runs in a folder.
+    static String url(Path path) throws IOException {
+        var port = new Postmaster(path.resolve("database")).port();
+        return LocalDatabase.url(port, passwords(path));
     }
 
     Path database() {
         return path.resolve("database");
     }
 
-    private static Path postmaster(Path path) {
-        return path.resolve("database").resolve("postmaster.pid");
+    DatabasePasswords passwords() throws IOException {
+        return passwords(path);
+    }
+
+    private static DatabasePasswords passwords(Path path) throws IOException {
+        return DatabasePasswords.in(path.resolve("pgpass"));
     }
 
     @Override
     public void close() throws IOException {
         lock.channel().close();
-    }
-
-    /// PostgreSQL outlives a process that was killed; since the folder is ours, what still runs in it is such an
-    /// orphan.
-    private void stopOrphan() throws IOException {
-        var file = postmaster(path);
-        if (Files.exists(file)) {
-            var pid = Long.parseLong(Files.readAllLines(file).getFirst());
-            ProcessHandle.of(pid)
-                    .filter(ProcessHandle::destroy)
-                    .ifPresent(orphan -> orphan.onExit().join());
-        }
     }
 }

@@ -47,7 +47,7 @@ final class Main {
             return () -> {};
         }
         var folder = DataFolder.claim(FOLDER);
-        var database = LocalDatabase.in(folder.database());
+        var database = LocalDatabase.in(folder);
         environment.put("DATABASE_URL", database.url());
         return () -> {
             database.close();

@@ -52,19 +52,11 @@ final class MakeAdmin {
         }
         var free = DataFolder.claimIfFree(Main.FOLDER);
         if (free.isEmpty()) {
-            return at(LocalDatabase.url(port()), email);
+            return at(DataFolder.url(Main.FOLDER), email);
         }
         try (var folder = free.get();
-                var database = LocalDatabase.in(folder.database())) {
+                var database = LocalDatabase.in(folder)) {
             return at(database.url(), email);
-        }
-    }
-
-    private static int port() {
-        try {
-            return DataFolder.port(Main.FOLDER);
-        } catch (IOException _) {
-            throw new Refused("The database here is just starting or stopping: try again in a moment.");
         }
     }
 

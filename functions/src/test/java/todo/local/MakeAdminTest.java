@@ -102,7 +102,7 @@ final class MakeAdminTest {
         Files.createSymbolicLink(
                 folder.resolve("migrations"), Path.of("migrations").toAbsolutePath());
         try (var data = DataFolder.claim(folder.resolve(".todo"));
-                var database = LocalDatabase.in(data.database())) {
+                var database = LocalDatabase.in(data)) {
             register(database, "ada@example.org");
             register(database, "bob@example.org");
 

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /// A database role of a test's own, with the rights and settings of the functions' role: what it does can be told from what other
 /// tests do, and its limits can be other ones.
 public record AppRole(String name) {
-    private static final String PASSWORD = "local";
+    private static final String PASSWORD = UUID.randomUUID().toString();
 
     /// Makes it anew, with settings such as `statement_timeout`.
     public static AppRole create(String name, Map<String, String> settings) {

@@ -3,8 +3,6 @@ package todo.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,26 +15,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import todo.local.LocalDatabase;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("todo.testing.PgBouncer#installed")
 class PgBouncerTest {
-    private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    private final LocalDatabase postgres = LocalDatabase.temporary();
     private final URI database =
-            URI.create("postgres://app:it's%%20a%%20secret@127.0.0.1:%d/postgres".formatted(postgres.getPort()));
-
-    PgBouncerTest() throws IOException {}
+            URI.create("postgres://app:it's%%20a%%20secret@127.0.0.1:%d/postgres".formatted(postgres.port()));
 
     @BeforeAll
     void make_a_user() throws SQLException {
-        try (var direct = postgres.getPostgresDatabase().getConnection();
+        try (var direct = postgres.owner().getConnection();
                 var statement = direct.createStatement()) {
             statement.execute("create role app login password 'it''s a secret'");
         }
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() {
         postgres.close();
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.local.CommandDatabase;
 import todo.local.LocalDatabase;
 import todo.testing.Api;
 import todo.testing.Command;
@@ -21,8 +22,7 @@ import todo.testing.Command;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SampleDataTest {
     private final LocalDatabase database = LocalDatabase.temporary();
-    private final SampleCommand command = new SampleCommand(
-            Path.of("."), Map.of("DATABASE_URL", "postgres://postgres@localhost:" + database.port() + "/postgres"));
+    private final SampleCommand command = new SampleCommand(Path.of("."), Map.of("DATABASE_URL", database.url()));
 
     @AfterAll
     void stop() {
@@ -113,10 +113,8 @@ final class SampleDataTest {
             server.awaitLine("Todo is ready");
             assertThat(locally.add("1", "10")).isEqualTo(2);
 
-            var port = Files.readAllLines(folder.resolve(".todo/database/postmaster.pid"))
-                    .get(3);
-            try (var api =
-                    Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@localhost:" + port + "/postgres"))) {
+            try (var running = CommandDatabase.in(folder.resolve(".todo"));
+                    var api = Api.with(Map.of("DATABASE_URL", running.url()))) {
                 assertThat(List.of(1, 2)).allSatisfy(number -> {
                     var person = SampleCommand.loggedIn(api, number);
                     assertThat(person.get(person.tasks()).text("total")).isEqualTo("10");

@@ -1,0 +1,92 @@
+package todo.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
+
+final class LocalDatabaseTest {
+    private final Path folder;
+
+    LocalDatabaseTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "todo_app"})
+    void the_database_of_the_tests_lets_nobody_in_without_a_password(String role) {
+        isLockedFor(role, Api.database().port());
+    }
+
+    @Test
+    void one_in_a_folder_does_not_either_and_keeps_its_passwords_from_others() throws IOException, SQLException {
+        try (var data = DataFolder.claim(folder);
+                var database = LocalDatabase.in(data)) {
+            isLockedFor("postgres", database.port());
+            isLockedFor("todo_app", database.port());
+            assertThat(untrusting(database)).isPositive();
+            assertThat(trusting(database)).isZero();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pgpass"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_folder_of_an_earlier_version_is_kept_and_trusts_nobody_from_then_on() throws IOException {
+        try (var trusting = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("database").toAbsolutePath())
+                .setCleanDataDirectory(false)
+                .start()) {
+            LocalDatabase.migrate(trusting.getPostgresDatabase());
+            Jdbi.create(trusting.getPostgresDatabase())
+                    .useHandle(
+                            handle -> handle.execute(
+                                    "insert into users (id, email, name, password_hash) values (uuidv7(), 'a@b.org', 'Ada', '')"));
+        }
+
+        for (var start = 1; start <= 2; start++) {
+            try (var data = DataFolder.claim(folder);
+                    var database = LocalDatabase.in(data)) {
+                assertThat(number(database, "select count(*) from users")).isOne();
+                isLockedFor("postgres", database.port());
+                assertThat(trusting(database)).isZero();
+            }
+        }
+    }
+
+    private static void isLockedFor(String role, int port) {
+        assertThatThrownBy(() -> connect(role, port, "")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connect(role, port, "local"))
+                .hasMessageContaining("password authentication failed for user \"" + role + "\"");
+    }
+
+    private static void connect(String role, int port, String password) throws SQLException {
+        DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", role, password)
+                .close();
+    }
+
+    private static long trusting(LocalDatabase database) {
+        return number(database, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'");
+    }
+
+    private static long untrusting(LocalDatabase database) {
+        return number(database, "select count(*) from pg_hba_file_rules where auth_method = 'scram-sha-256'");
+    }
+
+    private static long number(LocalDatabase database, String sql) {
+        return Jdbi.create(database.owner())
+                .withHandle(handle -> handle.select(sql).mapTo(Long.class).one());
+    }
+}
