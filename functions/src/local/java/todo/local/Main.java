@@ -19,24 +19,32 @@ final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
+        CommandLine.run(Main::start);
+        Thread.currentThread().join();
+    }
+
+    private static String start() throws IOException {
         var environment = new HashMap<>(System.getenv());
         environment.putIfAbsent("TOKEN_KEYS", "local:" + newKey());
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "16");
         var database = database(environment);
         var gateway = gateway(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, database)));
-        say("Todo is ready at " + gateway.url() + " (Ctrl-C stops it)");
-        Thread.currentThread().join();
+        return "Todo is ready at " + gateway.url() + " (Ctrl-C stops it)";
     }
 
     private static Gateway gateway(Map<String, String> environment) throws IOException {
-        var settings = Settings.from(environment);
-        return Gateway.start(
-                LocalTemplate.read(environment),
-                new LocalFunctions(App.with(settings)),
-                environment.getOrDefault("HOST", "127.0.0.1"),
-                settings.variables().number("PORT", 0, 65_535, 8000));
+        try {
+            var settings = Settings.from(environment);
+            return Gateway.start(
+                    LocalTemplate.read(environment),
+                    new LocalFunctions(App.with(settings)),
+                    environment.getOrDefault("HOST", "127.0.0.1"),
+                    settings.variables().number("PORT", 0, 65_535, 8000));
+        } catch (IllegalStateException refusal) {
+            throw new CommandFailed(String.valueOf(refusal.getMessage()));
+        }
     }
 
     /// The one that the environment names, brought up to date, or one of its own whose data stay in a folder.
@@ -66,9 +74,9 @@ final class Main {
     private static void stop(Gateway gateway, AutoCloseable database) {
         try (database;
                 gateway) {
-            say("Stopping.");
+            CommandLine.say("Stopping.");
         } catch (Exception failure) {
-            say("It did not stop cleanly: " + failure.getMessage());
+            CommandLine.say("It did not stop cleanly: " + failure.getMessage());
         }
     }
 
@@ -76,10 +84,5 @@ final class Main {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
-    }
-
-    @SuppressWarnings("SystemOut") // it speaks to the person who started it
-    private static void say(String text) {
-        System.out.println(text);
     }
 }

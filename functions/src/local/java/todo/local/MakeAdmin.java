@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import todo.database.DatabaseUrl;
+import java.util.Map;
 
 /// Makes an admin of someone who has registered: the first one, since the API lets only admins make others. Works on
 /// the database that `DATABASE_URL` names, or else on this machine's, whether or not the API runs on it.
@@ -30,77 +27,39 @@ final class MakeAdmin {
 
     private MakeAdmin() {}
 
-    public static void main(String[] arguments) throws IOException {
-        try {
-            say(answer(String.join(" ", arguments).strip(), System.getenv("DATABASE_URL")));
-        } catch (Refused refusal) {
-            say(refusal.getMessage());
-            System.exit(1);
-        }
+    public static void main(String[] arguments) throws Exception {
+        CommandLine.run(() -> promote(String.join(" ", arguments).strip(), System.getenv()));
     }
 
-    private static String answer(String email, @Nullable String url) throws IOException {
+    private static String promote(String email, Map<String, String> environment) throws IOException {
         if (email.isEmpty()) {
-            throw new Refused("Nobody is named: add -Demail=ada@example.org");
+            throw new CommandFailed("Nobody is named: add -Demail=ada@example.org");
         }
-        return url == null ? here(email) : at(url, email);
-    }
-
-    private static String here(String email) throws IOException {
-        if (!Files.exists(Main.FOLDER)) {
-            throw new Refused("There is no database here yet: start the API and register first, or set DATABASE_URL.");
+        if (!environment.containsKey("DATABASE_URL") && !Files.exists(Main.FOLDER)) {
+            throw new CommandFailed(
+                    "There is no database here yet: start the API and register first, or set DATABASE_URL.");
         }
-        var free = DataFolder.claimIfFree(Main.FOLDER);
-        if (free.isEmpty()) {
-            return at(DataFolder.url(Main.FOLDER), email);
-        }
-        try (var folder = free.get();
-                var database = LocalDatabase.in(folder)) {
-            return at(database.url(), email);
+        try (var database = CommandDatabase.of(environment)) {
+            return database.ask(connection -> promote(email, connection));
         }
     }
 
-    private static String at(String url, String email) {
-        try (var connection = connection(DatabaseUrl.parse(url));
-                var statement = connection.prepareStatement(PROMOTE)) {
+    private static String promote(String email, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(PROMOTE)) {
             statement.setString(1, email);
             try (var account = statement.executeQuery()) {
                 return answer(email, account);
             }
-        } catch (IllegalArgumentException wrong) {
-            throw new Refused("DATABASE_URL " + wrong.getMessage());
-        } catch (SQLException failure) {
-            throw new Refused("Nothing has changed. The database says: " + failure.getMessage());
         }
-    }
-
-    private static Connection connection(DatabaseUrl url) throws SQLException {
-        var driver = new Driver();
-        if (!driver.acceptsURL(url.jdbc())) { // else it would quote the password
-            throw new IllegalArgumentException("can't be read");
-        }
-        return Objects.requireNonNull(driver.connect(url.jdbc(), url.properties()));
     }
 
     private static String answer(String email, ResultSet account) throws SQLException {
         if (!account.next()) {
-            throw new Refused("Nobody has registered as " + email + ".");
+            throw new CommandFailed("Nobody has registered as " + email + ".");
         }
         if (!account.getBoolean("is_active")) {
-            throw new Refused(email + " is deactivated, and can't be made an admin.");
+            throw new CommandFailed(email + " is deactivated, and can't be made an admin.");
         }
         return email + (account.getString("role").equals("admin") ? " is an admin already." : " is an admin now.");
-    }
-
-    @SuppressWarnings("SystemOut") // it speaks to the person who started it
-    private static void say(@Nullable String text) {
-        System.out.println(text);
-    }
-
-    /// Why it is not done.
-    private static final class Refused extends RuntimeException {
-        Refused(String reason) {
-            super(reason, null, false, false);
-        }
     }
 }

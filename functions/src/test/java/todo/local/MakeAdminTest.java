@@ -89,6 +89,17 @@ final class MakeAdminTest {
     }
 
     @Test
+    void without_tables_it_asks_for_the_migrations() throws IOException {
+        Sql.run("drop database if exists empty");
+        Sql.run("create database empty");
+
+        var done = run(Map.of("DATABASE_URL", Api.database().url().replaceFirst("postgres$", "empty")), ada.email());
+
+        assertThat(done.said()).isEqualTo("The database lacks tables: run the migrations first (mvn flyway:migrate).");
+        assertThat(done.status()).isOne();
+    }
+
+    @Test
     void without_a_database_of_its_own_a_folder_gets_none() throws IOException {
         var done = run(Map.of(), ada.email());
 

@@ -99,6 +99,15 @@ final class SampleDataTest {
     }
 
     @Test
+    void without_tables_it_asks_for_the_migrations() {
+        execute("create database empty");
+        var url = database.url().replaceFirst("postgres$", "empty");
+
+        assertThat(new SampleCommand(Path.of("."), Map.of("DATABASE_URL", url)).fail("1", "1"))
+                .isEqualTo("The database lacks tables: run the migrations first (mvn flyway:migrate).");
+    }
+
+    @Test
     void without_a_database_given_it_finds_the_local_one_whether_its_server_runs_or_not(@TempDir Path folder)
             throws IOException {
         Files.createSymbolicLink(
