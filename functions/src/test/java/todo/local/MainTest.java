@@ -1,0 +1,99 @@
+package todo.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import todo.testing.Command;
+
+/// The local server in a process of its own, as Maven starts it.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class MainTest {
+    private static final String MAIN = Main.class.getName();
+    private static final Map<String, String> ANY_PORT = Map.of("PORT", "0");
+
+    private final Path folder;
+    private final Path data;
+
+    MainTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.data = folder.resolve(".todo");
+    }
+
+    @BeforeEach
+    void link() throws IOException {
+        for (var name : List.of("migrations", "template.yaml")) {
+            Files.createSymbolicLink(folder.resolve(name), Path.of(name).toAbsolutePath());
+        }
+    }
+
+    @Test
+    void a_database_that_outlived_its_server_is_replaced() throws IOException {
+        var orphan = orphan();
+
+        try (var server = Command.start(folder, ANY_PORT, MAIN)) {
+            server.awaitLine("Todo is ready");
+
+            assertThat(orphan.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void another_process_that_has_its_id_now_is_left_alone() throws IOException {
+        var other = new ProcessBuilder("sleep", "600").start();
+        try {
+            var file = Files.createDirectories(data.resolve("database")).resolve("postmaster.pid");
+            Files.writeString(file, other.pid() + "\n" + file.getParent() + "\n0\n5432\n");
+
+            try (var server = Command.start(folder, ANY_PORT, MAIN)) {
+                assertThat(server.output())
+                        .startsWith(
+                                file.toRealPath() + " names process " + other.pid() + ", which is not the PostgreSQL")
+                        .hasLineCount(1);
+                assertThat(server.exitStatus()).isOne();
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    @Test
+    void so_is_the_postgresql_of_another_folder() throws IOException {
+        var elsewhere = folder.resolve("elsewhere");
+        try (var other = DataFolder.claim(elsewhere);
+                var running = LocalDatabase.in(other)) {
+            Files.createDirectories(data.resolve("database"));
+            Files.copy(elsewhere.resolve("database/postmaster.pid"), data.resolve("database/postmaster.pid"));
+
+            assertThatThrownBy(() -> DataFolder.claim(data)).hasMessageContaining("was left alone");
+            assertThatCode(() -> running.owner().getConnection().close()).doesNotThrowAnyException();
+        }
+    }
+
+    /// The PostgreSQL of a server that was killed.
+    private ProcessHandle orphan() throws IOException {
+        try (var server = Command.start(folder, ANY_PORT, MAIN)) {
+            server.awaitLine("Todo is ready");
+            var postgres = postgres();
+            server.process().destroyForcibly();
+            server.process().onExit().join();
+            assertThat(postgres.isAlive()).isTrue();
+            return postgres;
+        }
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        var pid = Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+}
