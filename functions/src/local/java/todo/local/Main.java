@@ -20,8 +20,19 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
+        endWithParent();
         CommandLine.run(Main::start);
         Thread.currentThread().join();
+    }
+
+    /// Maven ends without ending what it has started, when it is itself told to end.
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.startVirtualThread(() -> endWith(parent)));
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().join();
+        System.exit(0);
     }
 
     private static String start() throws IOException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +36,22 @@ final class MainTest {
     void link() throws IOException {
         for (var name : List.of("migrations", "template.yaml")) {
             Files.createSymbolicLink(folder.resolve(name), Path.of(name).toAbsolutePath());
+        }
+    }
+
+    @Test
+    void it_ends_with_the_process_that_started_it_and_so_does_its_database() throws IOException {
+        try (var maven = Command.startByShell(folder, ANY_PORT, MAIN)) {
+            var url = URI.create(maven.awaitLine("Todo is ready").replaceFirst(".* at (\\S+) .*", "$1"));
+            var server = maven.process().children().findFirst().orElseThrow();
+            var database = postgres();
+
+            maven.process().destroy();
+
+            server.onExit().join();
+            database.onExit().join();
+            assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
+                    .isInstanceOf(ConnectException.class);
         }
     }
 

@@ -16,10 +16,17 @@ import java.util.stream.Collectors;
 public record Command(Process process, BufferedReader lines) implements AutoCloseable {
     /// In a folder, with these variables further to those of the tests; `DATABASE_URL` is never theirs.
     public static Command start(Path folder, Map<String, String> environment, String main, String... arguments) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED", "-classpath", classpath(), main));
-        command.addAll(List.of(arguments));
+        return start(folder, environment, command(main, arguments));
+    }
+
+    /// The same as the child of a shell, which waits for it as Maven does.
+    public static Command startByShell(Path folder, Map<String, String> environment, String main) {
+        var command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
+        command.addAll(command(main));
+        return start(folder, environment, command);
+    }
+
+    private static Command start(Path folder, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("DATABASE_URL");
         builder.environment().putAll(environment);
@@ -31,11 +38,20 @@ public record Command(Process process, BufferedReader lines) implements AutoClos
         }
     }
 
-    /// Returns when it says so.
-    public void awaitLine(String beginning) {
-        if (lines.lines().noneMatch(line -> line.startsWith(beginning))) {
-            throw new AssertionError("It ended before it said: " + beginning);
-        }
+    private static List<String> command(String main, String... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command =
+                new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED", "-classpath", classpath(), main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// Returns the line when it says it.
+    public String awaitLine(String beginning) {
+        return lines.lines()
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("It ended before it said: " + beginning));
     }
 
     /// All that it has yet to say until it ends.
