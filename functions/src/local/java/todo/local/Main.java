@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,7 +35,7 @@ final class Main {
     }
 
     private static String start() throws IOException {
-        var environment = new HashMap<>(System.getenv());
+        var environment = LocalEnvironment.read();
         environment.putIfAbsent("TOKEN_KEYS", "local:" + newKey());
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "16");
         var database = database(environment);

@@ -28,7 +28,7 @@ final class MakeAdmin {
     private MakeAdmin() {}
 
     public static void main(String[] arguments) throws Exception {
-        CommandLine.run(() -> promote(String.join(" ", arguments).strip(), System.getenv()));
+        CommandLine.run(() -> promote(String.join(" ", arguments).strip(), LocalEnvironment.read()));
     }
 
     private static String promote(String email, Map<String, String> environment) throws IOException {

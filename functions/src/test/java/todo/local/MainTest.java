@@ -99,6 +99,19 @@ final class MainTest {
         }
     }
 
+    @Test
+    void its_settings_may_stand_in_a_file_and_a_wrong_one_is_said_in_one_line() throws IOException {
+        Files.writeString(folder.resolve(".env"), """
+                # where it listens
+                PORT=many
+                """);
+
+        try (var server = Command.start(folder, Map.of(), MAIN)) {
+            assertThat(server.output()).isEqualTo("PORT must be a whole number");
+            assertThat(server.exitStatus()).isOne();
+        }
+    }
+
     /// The PostgreSQL of a server that was killed.
     private ProcessHandle orphan() throws IOException {
         try (var server = Command.start(folder, ANY_PORT, MAIN)) {

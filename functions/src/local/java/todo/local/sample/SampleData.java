@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import todo.local.CommandDatabase;
 import todo.local.CommandFailed;
 import todo.local.CommandLine;
+import todo.local.LocalEnvironment;
 
 /// Fills a database with people and tasks: `mvn -q test-compile exec:exec@sample-data -Dpeople=100
 /// -Dtasks=10000`. Those who are there already are left alone; people of earlier runs get no more tasks.
@@ -17,7 +18,7 @@ final class SampleData {
     }
 
     private static String add(int people, int tasks) throws IOException {
-        try (var database = CommandDatabase.of(System.getenv())) {
+        try (var database = CommandDatabase.of(LocalEnvironment.read())) {
             var first = database.ask(connection -> add(people, tasks, new SqlSample(connection), database.isGiven()));
             return "%,d tasks of %,d people are in. They log in as %s to %s, with the password \"%s\"."
                     .formatted(
