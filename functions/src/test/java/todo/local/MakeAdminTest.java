@@ -2,22 +2,19 @@ package todo.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
+import todo.testing.Command;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -32,7 +29,7 @@ final class MakeAdminTest {
     }
 
     @Test
-    void who_has_registered_is_made_an_admin() throws IOException {
+    void who_has_registered_is_made_an_admin() {
         var done = there(ada.email().toUpperCase(Locale.ROOT));
 
         assertThat(done.said()).isEqualTo(ada.email().toUpperCase(Locale.ROOT) + " is an admin now.");
@@ -45,7 +42,7 @@ final class MakeAdminTest {
     }
 
     @Test
-    void who_is_an_admin_stays_one_without_a_record() throws IOException {
+    void who_is_an_admin_stays_one_without_a_record() {
         var bob = People.with("admin");
 
         var done = there(bob.email());
@@ -57,7 +54,7 @@ final class MakeAdminTest {
     }
 
     @Test
-    void who_is_not_there_or_not_active_is_made_nothing() throws IOException {
+    void who_is_not_there_or_not_active_is_made_nothing() {
         Sql.run("update users set is_active = false where id = ?", ada.id());
 
         var inactive = there(ada.email());
@@ -81,7 +78,7 @@ final class MakeAdminTest {
                 "jdbc:postgresql://localhost:x%d/postgres?user=todo_app&password=secret",
                 "secret"
             })
-    void what_is_wrong_with_the_database_is_said_without_its_password(String url) throws IOException {
+    void what_is_wrong_with_the_database_is_said_without_its_password(String url) {
         var done = run(Map.of("DATABASE_URL", url.formatted(Api.database().port())), ada.email());
 
         assertThat(done.status()).isOne();
@@ -89,7 +86,7 @@ final class MakeAdminTest {
     }
 
     @Test
-    void without_tables_it_asks_for_the_migrations() throws IOException {
+    void without_tables_it_asks_for_the_migrations() {
         Sql.run("drop database if exists empty");
         Sql.run("create database empty");
 
@@ -100,7 +97,7 @@ final class MakeAdminTest {
     }
 
     @Test
-    void without_a_database_of_its_own_a_folder_gets_none() throws IOException {
+    void without_a_database_of_its_own_a_folder_gets_none() {
         var done = run(Map.of(), ada.email());
 
         assertThat(done.said()).startsWith("There is no database here yet");
@@ -136,25 +133,15 @@ final class MakeAdminTest {
     }
 
     /// On the database that all tests share.
-    private Done there(String email) throws IOException {
+    private Done there(String email) {
         return run(Map.of("DATABASE_URL", Api.database().url()), email);
     }
 
-    private Done run(Map<String, String> environment, String email) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(java, "-classpath", classpath(), "todo.local.MakeAdmin", email);
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().remove("DATABASE_URL");
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Done(process.onExit().join().exitValue(), said.strip());
-    }
-
-    private static String classpath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+    private Done run(Map<String, String> environment, String email) {
+        try (var command = Command.start(folder, environment, MakeAdmin.class.getName(), email)) {
+            var said = command.output();
+            return new Done(command.exitStatus(), said);
+        }
     }
 
     private record Done(int status, String said) {}
