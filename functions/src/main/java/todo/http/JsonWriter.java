@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what answers and log lines are made of. Jackson's data binding can do more, and takes a tenth of a cold start
-/// to find out what a class is like.
+/// Writes what answers and log lines are made of. Jackson's data binding would first examine each class, which takes a
+/// twentieth of a cold start.
 record JsonWriter(JsonGenerator json) {
     void write(@Nullable Object value) throws IOException {
         switch (value) {
@@ -23,7 +23,7 @@ record JsonWriter(JsonGenerator json) {
             case Enum<?> choice -> json.writeString(Choices.spelled(choice));
             case Iterable<?> list -> writeList(list);
             case Map<?, ?> object -> writeObject(object);
-            case Record object -> writeObject(RecordMembers.of(object));
+            case Record object -> writeRecord(object);
             default -> throw new IllegalArgumentException("Not for JSON: " + value.getClass());
         }
     }
@@ -41,6 +41,15 @@ record JsonWriter(JsonGenerator json) {
         for (var member : object.entrySet()) {
             json.writeFieldName(member.getKey().toString());
             write(member.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeRecord(Record object) throws IOException {
+        json.writeStartObject();
+        for (var member : RecordMembers.of(object)) {
+            json.writeFieldName(member.name());
+            write(member.of(object));
         }
         json.writeEndObject();
     }

@@ -3,10 +3,8 @@ package todo.http;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The members of a record as the API names them: its components, then what its public `is…` methods say of them.
@@ -20,12 +18,8 @@ final class RecordMembers {
 
     private RecordMembers() {}
 
-    static Map<String, @Nullable Object> of(Record object) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        for (var member : MEMBERS.get(object.getClass())) {
-            members.put(member.name(), member.of(object));
-        }
-        return members;
+    static List<Member> of(Record object) {
+        return MEMBERS.get(object.getClass());
     }
 
     private static List<Member> membersOf(Class<?> type) {
@@ -52,7 +46,7 @@ final class RecordMembers {
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
-    private record Member(String name, Method accessor) {
+    record Member(String name, Method accessor) {
         Member {
             accessor.setAccessible(true); // the record itself may be private
         }
