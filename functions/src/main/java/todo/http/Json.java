@@ -1,8 +1,7 @@
 package todo.http;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,13 +10,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// JSON as the API speaks it: strict to read; snake_case, lower-case choices and RFC 3339 to write.
 public final class Json {
@@ -40,25 +37,32 @@ public final class Json {
         }
     }
 
-    /// The names of its members, if `text` is one object to the letter.
-    public static Optional<Set<String>> members(String text) {
-        return object(text)
-                .map(object -> object.propertyStream().map(Map.Entry::getKey).collect(toSet()));
+    /// The members of the object that `text` is, read without a tree, whose classes are many: texts, whole numbers,
+    /// and of what is neither the name of its kind.
+    public static Optional<Map<String, Object>> members(String text) {
+        try (var json = FACTORY.createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            var members = new HashMap<String, Object>();
+            for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                members.put(name, member(json));
+            }
+            return json.nextToken() == null ? Optional.of(members) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
-    /// The texts among an object's own members. It needs no tree, whose classes are many.
-    static Map<String, String> texts(InputStream object) throws IOException {
-        var texts = new HashMap<String, String>();
-        try (var json = FACTORY.createParser(object)) {
-            json.nextToken();
-            for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                if (json.nextToken() == JsonToken.VALUE_STRING) {
-                    texts.put(name, json.getText());
-                }
+    private static Object member(JsonParser json) throws IOException {
+        return switch (json.nextToken()) {
+            case VALUE_STRING -> json.getText();
+            case VALUE_NUMBER_INT -> json.getLongValue();
+            case JsonToken kind -> {
                 json.skipChildren();
+                yield kind;
             }
-        }
-        return texts;
+        };
     }
 
     public static String text(Object value) {

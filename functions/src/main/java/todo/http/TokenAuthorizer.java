@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The gateway's authorizer. Its answer is cached for every route of the API, so it allows them all: whether
 /// the session still lives, and what its user may do, each operation's own statement asks.
@@ -25,11 +26,12 @@ public abstract class TokenAuthorizer implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        var request = Json.texts(event);
-        var identity = matched(BEARER, request.getOrDefault("authorizationToken", ""))
+        var request = Json.members(new String(event.readAllBytes(), StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IOException("This is no event of an authorizer"));
+        var identity = matched(BEARER, request.get("authorizationToken"))
                 .flatMap(this::identify)
                 .orElseThrow(Unauthorized::new);
-        var stage = matched(STAGE, request.getOrDefault("methodArn", ""))
+        var stage = matched(STAGE, request.get("methodArn"))
                 .orElseThrow(() -> new IOException("This is no event of an authorizer"));
         answer.write(Json.text(policy(identity, stage)).getBytes(StandardCharsets.UTF_8));
     }
@@ -52,8 +54,10 @@ public abstract class TokenAuthorizer implements RequestStreamHandler {
                 "context", Map.of("user_id", identity.user(), SESSION, identity.session()));
     }
 
-    private static Optional<String> matched(Pattern pattern, String text) {
-        return Optional.of(pattern.matcher(text)).filter(Matcher::matches).map(match -> match.group(1));
+    private static Optional<String> matched(Pattern pattern, @Nullable Object text) {
+        return Optional.of(pattern.matcher(String.valueOf(text)))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1));
     }
 
     /// API Gateway answers 401 to exactly this message, and 500 to any other.

@@ -59,7 +59,7 @@ public record AppRole(String name) {
     }
 
     /// How many statements it has completed, those included that a driver sends for itself. One that fails is not
-    /// counted.
+    /// counted, nor is what asks about a connection that was just opened.
     public long statements() {
         return ofStatements("calls");
     }
@@ -75,8 +75,9 @@ public record AppRole(String name) {
     }
 
     private long ofStatements(String figure) {
-        return Sql.number("select coalesce(sum(%s), 0) from pg_stat_statements(false) where userid = '%s'::regrole"
-                .formatted(figure, name));
+        return Sql.number("""
+                select coalesce(sum(%s), 0) from pg_stat_statements
+                where userid = '%s'::regrole and query not like '%%pg_prepared_statements%%'""".formatted(figure, name));
     }
 
     /// How many it has completed for this request, answered with one of these statuses.

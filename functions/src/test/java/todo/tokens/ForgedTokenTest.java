@@ -43,7 +43,9 @@ final class ForgedTokenTest {
             iat | null
             iat | "1700000000"
             iat | 1999999999
+            exp | 1999999999.5
             nbf | 1999999999
+            nbf | "1700000000"
             sub |
             sub | null
             sub | "ada"
@@ -63,10 +65,18 @@ final class ForgedTokenTest {
             aud |
             aud | "todo-production"
             aud | []
+            aud | ["todo-local"]
             aud | {}
             """)
     void a_claim_that_is_missing_or_wrong_spoils_a_token(String claim, @Nullable String json) {
         refused(token.claim(claim, json == null ? "" : json).signed());
+    }
+
+    @Test
+    void a_claim_that_is_there_twice_spoils_a_token() {
+        var claims = token.claims().toString().replaceFirst("\\{", "{\"iss\":\"todo\",");
+
+        refused(OpenToken.signed(token.header().toString(), claims, "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @ParameterizedTest
