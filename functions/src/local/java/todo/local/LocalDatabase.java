@@ -32,8 +32,12 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     /// The same in a folder that nobody else uses meanwhile, with further settings of the server.
-    public static LocalDatabase in(Path folder, Map<String, String> settings) throws IOException {
-        return in(DataFolder.claim(folder), settings);
+    public static LocalDatabase in(Path folder, Map<String, String> settings) {
+        try {
+            return in(DataFolder.claim(folder), settings);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL did not start", failure);
+        }
     }
 
     private static LocalDatabase in(DataFolder folder, Map<String, String> settings) throws IOException {

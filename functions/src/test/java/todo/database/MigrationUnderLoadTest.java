@@ -16,6 +16,7 @@ import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Burst;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.PgBouncer;
 import todo.testing.Request;
@@ -57,8 +58,8 @@ final class MigrationUnderLoadTest {
     private List<Answer> answersDuringMigrations(String url) {
         var settings = Map.of("DATABASE_URL", url, "AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(CLIENTS));
         try (var api = Api.with(settings)) {
-            var alice = Api.shared().newPerson().at(api);
-            var answers = CompletableFuture.supplyAsync(() -> Burst.of(CLIENTS, _ -> answersUntilMigrated(alice)));
+            var answers = CompletableFuture.supplyAsync(
+                    () -> Burst.of(CLIENTS, _ -> answersUntilMigrated(People.with("user").at(api))));
             try {
                 MIGRATIONS.forEach(migration -> {
                     awaitAnswers();
