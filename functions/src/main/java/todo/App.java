@@ -8,7 +8,7 @@ import todo.accounts.LogIns;
 import todo.admin.AllUsers;
 import todo.admin.AuditEvents;
 import todo.changes.Batches;
-import todo.changes.ChangeFeed;
+import todo.changes.SqlChangeFeed;
 import todo.database.Probe;
 import todo.export.Exports;
 import todo.http.Origins;
@@ -17,7 +17,7 @@ import todo.passwords.Passwords;
 import todo.profile.Profiles;
 import todo.profile.Reauthentications;
 import todo.sessions.Sessions;
-import todo.tasks.TaskStore;
+import todo.tasks.SqlTasks;
 import todo.tokens.Tokens;
 
 /// What a function may ask for.
@@ -44,7 +44,7 @@ public interface App {
 
     LogIns logIns();
 
-    TaskStore tasks();
+    SqlTasks tasks();
 
     AllUsers allUsers();
 
@@ -54,7 +54,7 @@ public interface App {
 
     Batches batches();
 
-    ChangeFeed changeFeed();
+    SqlChangeFeed changeFeed();
 
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);

@@ -13,7 +13,7 @@ import todo.admin.AuditEvents;
 import todo.admin.SqlAllUsers;
 import todo.admin.SqlAuditEvents;
 import todo.changes.Batches;
-import todo.changes.ChangeFeed;
+import todo.changes.SqlChangeFeed;
 import todo.database.Database;
 import todo.database.Guard;
 import todo.database.Probe;
@@ -31,7 +31,7 @@ import todo.profile.SqlReauthentications;
 import todo.sessions.Sessions;
 import todo.sessions.SqlSessions;
 import todo.tasks.SqlTaskWrites;
-import todo.tasks.TaskStore;
+import todo.tasks.SqlTasks;
 import todo.tokens.Keyring;
 import todo.tokens.Tokens;
 
@@ -125,8 +125,8 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static TaskStore tasks(Guard guard, SqlTaskWrites writes) {
-        return new TaskStore(guard, writes);
+    static SqlTasks tasks(Guard guard, SqlTaskWrites writes) {
+        return new SqlTasks(guard, writes);
     }
 
     @Provides
@@ -155,7 +155,7 @@ final class AppModule {
 
     @Provides
     @Singleton
-    static ChangeFeed changeFeed(Guard guard) {
-        return new ChangeFeed(guard);
+    static SqlChangeFeed changeFeed(Guard guard) {
+        return new SqlChangeFeed(guard);
     }
 }

@@ -118,8 +118,8 @@ final class LambdaTest {
         }
     }
 
-    /// Ready for its first event: it has met the database with so many statements, and left nothing open that would be
-    /// copied.
+    /// Ready for its first event: it has met the database with so many statements, and left nothing open that
+    /// would be copied.
     private static RuntimeApi startFromSnapshot(String handler, long statements) {
         var role = AppRole.create("frozen", Map.of());
         var environment = Api.environment(Map.of("DATABASE_URL", role.url()));

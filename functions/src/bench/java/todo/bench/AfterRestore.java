@@ -15,10 +15,10 @@ import todo.testing.Events;
 import todo.testing.People;
 import todo.testing.Sandbox;
 
-/// What the first request after a restore costs, beside a warm one. The function starts as SnapStart starts it: the
-/// runtime client runs the hooks before the snapshot, which rehearse requests and close all connections. Then, in place
-/// of the snapshot, it goes on: the hooks after the restore, and one request, which connects by TLS and logs in by
-/// SCRAM.
+/// What the first request after a restore costs, beside a warm one. The function starts as SnapStart starts it:
+/// the runtime client runs the hooks before the snapshot, which rehearse requests and close all connections.
+/// Then, in place of the snapshot, it goes on: the hooks after the restore, and one request, which connects by
+/// TLS and logs in by SCRAM.
 ///
 /// `mvn -q test-compile exec:exec@after-restore`, and `-Druns=20` for more than ten restores.
 public final class AfterRestore {

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A folder whose data one process at a time uses, and the lock that says so: it ends with the process, however that
-/// ends.
+/// A folder whose data one process at a time uses, and the lock that says so: it ends with the process, however
+/// that ends.
 record DataFolder(Path path, FileLock lock) implements AutoCloseable {
     /// @throws CommandFailed if another process uses it
     static DataFolder claim(Path path) throws IOException {

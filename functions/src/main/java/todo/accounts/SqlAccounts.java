@@ -31,7 +31,8 @@ public final class SqlAccounts implements Accounts {
             )
             select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
 
-    private static final GuardedStatement END_SESSION = Guard.behind(LOG_OUT, """
+    private static final GuardedStatement END_SESSION =
+            Guard.behind(LOG_OUT, """
             result as (
                 delete from sessions using admitted where sessions.id = :session
                 returning sessions.user_id

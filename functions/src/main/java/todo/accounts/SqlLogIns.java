@@ -90,8 +90,7 @@ public final class SqlLogIns implements LogIns {
                         .orElseGet(Outrun::new));
     }
 
-    /// All spellings of an account's name come to one counter, and a name that is nobody's has one like any
-    /// other.
+    /// All spellings of an account's name come to one counter, and a name that is nobody's has one like any other.
     private static String reserve(String column) {
         return """
             with quota as materialized (

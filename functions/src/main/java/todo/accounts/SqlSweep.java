@@ -2,8 +2,8 @@ package todo.accounts;
 
 /// Each log-in deletes a few expired rows, more than it adds, so no scheduler is needed.
 final class SqlSweep {
-    /// Starts at a random key, because no index orders these rows by age. Leaves alone the rows in which this statement
-    /// counts.
+    /// Starts at a random key, because no index orders these rows by age. Leaves alone the rows in which this
+    /// statement counts.
     static final String WINDOWS = """
             swept_windows as (
                 delete from rate_windows where subject in (

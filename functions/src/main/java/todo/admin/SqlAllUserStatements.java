@@ -20,9 +20,9 @@ final class SqlAllUserStatements {
             )""".formatted(SqlUserRow.COLUMNS));
 
     static final GuardedStatement CHANGE = Guard.behind(
-            CHANGE_USER,
-            SqlAdmins.TARGET
-                    + """
+                    CHANGE_USER,
+                    SqlAdmins.TARGET
+                            + """
             , wanted as (
                 select *, coalesce(:role::role, role) as new_role, coalesce(:active::boolean, is_active) as stays_active
                 from target
@@ -49,7 +49,8 @@ final class SqlAllUserStatements {
             ), result as (
                 select refusal, changed.* from verdict left join changed on true
             )""".formatted(
-                                    verdictOn("wanted", "not (new_role = 'admin' and stays_active)"), SqlUserRow.COLUMNS))
+                                            verdictOn("wanted", "not (new_role = 'admin' and stays_active)"),
+                                            SqlUserRow.COLUMNS))
             .changingSession();
 
     static final GuardedStatement DELETE =
@@ -63,6 +64,10 @@ final class SqlAllUserStatements {
                 select refusal from verdict
             )""".formatted(verdictOn("target", "true")));
 
+    private static final String FOUND = """
+            strpos(lower(concat_ws(chr(10), email, username, name) collate pg_c_utf8),
+                   lower(:search collate pg_c_utf8)) > 0""";
+
     private SqlAllUserStatements() {}
 
     /// Has in its text what was asked for, so that its one plan walks the index that has it.
@@ -70,9 +75,7 @@ final class SqlAllUserStatements {
         var filters = Stream.of(
                         query.role() == null ? "" : " and role = :role::role",
                         query.isActive() == null ? "" : " and is_active = :active",
-                        query.search() == null ? "" : """
-                                 and strpos(lower(concat_ws(chr(10), email, username, name) collate pg_c_utf8),
-                                            lower(:search collate pg_c_utf8)) > 0""")
+                        query.search() == null ? "" : " and " + FOUND)
                 .collect(joining());
         return Guard.behind(LIST_USERS, """
                         result as (

@@ -62,7 +62,8 @@ public final class SqlAllUsers implements AllUsers {
         decide(caller, SqlAllUserStatements.DELETE, UnaryOperator.identity(), (row, _) -> row.getString(1));
     }
 
-    private <T> T decide(Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
+    private <T> T decide(
+            Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings, RowMapper<T> mapper) {
         return guard.once(caller, statement, bindings, (row, context) -> {
                     refuseIfAny(row.getString(1));
                     return mapper.map(row, context);

@@ -27,7 +27,7 @@ public final class SqlAuditEvents implements AuditEvents {
                         .bind("since", query.since())
                         .bind("until", query.until())
                         .bind("after", cursor == null ? null : cursor.at())
-                        .bind("afterKey", cursor == null ? null : cursor.key())
+                        .bind("afterKey", cursor == null ? null : Long.valueOf(cursor.key()))
                         .bind("limit", query.limit()),
                 new SqlAuditEventRow(1));
         return Page.of(found, query.limit(), event -> new Cursor(event.at(), Long.toString(event.id())));

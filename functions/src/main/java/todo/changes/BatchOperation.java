@@ -55,6 +55,7 @@ record BatchOperation(Op op, TaskOperation write) {
     }
 
     private static Optional<List<Integer>> versions(Fields fields) {
-        return Optional.ofNullable(fields.number("version", 1, Integer.MAX_VALUE)).map(List::of);
+        return Optional.ofNullable(fields.number("version", 1, Integer.MAX_VALUE))
+                .map(List::of);
     }
 }

@@ -21,11 +21,11 @@ public final class Batches {
         this.writes = writes;
     }
 
-    /// Does all operations in their order, or none. For one key it does so once, and tells the same request later what was
-    /// done then.
+    /// Does all operations in their order, or none. For one key it does so once, and tells the same request later
+    /// what was done then.
     ///
-    /// @throws Problem of the first operation that failed, with its `index`; `IDEMPOTENCY_KEY_REUSED` if the key names
-    /// another request
+    /// @throws Problem of the first operation that failed, with its `index`; `IDEMPOTENCY_KEY_REUSED` if the key
+    /// names another request
     List<Result> apply(Caller caller, List<BatchOperation> batch, Optional<IdempotencyKey> key) {
         var operations = batch.stream().map(BatchOperation::write).toList();
         var written = writes.writeAllOrNone(caller, operations, key);
@@ -47,7 +47,9 @@ public final class Batches {
         if (!written.repeated()) {
             count(op, written);
         }
-        return op == Op.DELETE ? new Result.Deleted(op, id) : new Result.Kept(op, id, written.version(), written.task());
+        return op == Op.DELETE
+                ? new Result.Deleted(op, id)
+                : new Result.Kept(op, id, written.version(), written.task());
     }
 
     private static void count(Op op, Written written) {

@@ -7,7 +7,7 @@ import todo.http.Reply;
 
 /// `GET /api/v1/users/{user_id}/tasks/changes`
 public final class ListChanges extends HttpFunction {
-    private final ChangeFeed feed;
+    private final SqlChangeFeed feed;
 
     public ListChanges() {
         this(App.live());

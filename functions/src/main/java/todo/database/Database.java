@@ -31,8 +31,7 @@ public final class Database implements AutoCloseable {
                 .setSqlParser(new NamedParameters());
     }
 
-    /// For statements that come to the same when they run twice: what only reads, or writes under ids made
-    /// before.
+    /// For statements that come to the same when they run twice: what only reads, or writes under ids made before.
     public <T> T repeatable(String sql, Function<Query, T> work) {
         return Connector.timed(() -> ask(sql, work, true));
     }

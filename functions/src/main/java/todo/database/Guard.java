@@ -17,13 +17,13 @@ import todo.http.ErrorCode;
 import todo.http.Problem;
 import todo.http.Trace;
 
-/// Stands before the work of every authenticated operation, in the same statement: the database function `admit` looks for
-/// a live session, an active user, room in the rate limit and a role that may. So a revocation holds from the next
+/// Stands before the work of every authenticated operation, in the same statement: the database function `admit` looks
+/// for a live session, an active user, room in the rate limit and a role that may. So a revocation holds from the next
 /// statement on, nothing changes between the check and the work, and both cost one round trip.
 ///
-/// The request is counted by a common table expression that PostgreSQL executes last, so that the counter's row is locked
-/// for a moment only. If it were executed earlier, or another request took the last place meanwhile, the limit would hold
-/// all the same: the statement then fails with SQLSTATE TD429, and does nothing.
+/// The request is counted by a common table expression that PostgreSQL executes last, so that the counter's row is
+/// locked for a moment only. If it were executed earlier, or another request took the last place meanwhile, the limit
+/// would hold all the same: the statement then fails with SQLSTATE TD429, and does nothing.
 public final class Guard {
     private static final String ADMISSION = """
             with caller as materialized (
@@ -68,8 +68,8 @@ public final class Guard {
     }
 
     /// The statement that does `work` behind the guard. `work` is common table expressions, the last of them
-    /// `result`. It takes rows only from `admitted`, which has one row, the caller's `id`, if the caller may, and none
-    /// otherwise; the first column of `result` is never null.
+    /// `result`. It takes rows only from `admitted`, which has one row, the caller's `id`, if the caller may, and
+    /// none otherwise; the first column of `result` is never null.
     public static GuardedStatement behind(Permission permission, String work) {
         var record = permission.isReadingTasks() ? READING_ON_RECORD : "";
         return new GuardedStatement(permission, ADMISSION + record + work + ANSWER, 1, true);
@@ -141,8 +141,8 @@ public final class Guard {
             throw Problem.until(ErrorCode.RATE_LIMITED, SOON);
         }
         if (statement.cost() > 0) {
-            limit.judge(new Left(
-                    admission.verdict() != Verdict.RATE_LIMITED, admission.remaining(), admission.seconds()));
+            limit.judge(
+                    new Left(admission.verdict() != Verdict.RATE_LIMITED, admission.remaining(), admission.seconds()));
         }
         if (admission.verdict() == Verdict.FORBIDDEN) {
             throw Problem.of(ErrorCode.FORBIDDEN);

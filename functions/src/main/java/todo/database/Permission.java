@@ -8,9 +8,8 @@ import static todo.database.Role.USER;
 import java.util.Set;
 import todo.http.Choices;
 
-/// Who may do what: the one table of permissions. First the roles that may do it to what is their own, then those
-/// that may do it to what is another's. The role is the database's, at the moment of the statement, never the
-/// token's.
+/// Who may do what: the one table of permissions. First the roles that may do it to what is their own, then those that
+/// may do it to what is another's. The role is the database's, at the moment of the statement, never the token's.
 public enum Permission {
     WHO_AM_I(Set.of(USER, ADMIN, GUEST), Set.of()),
     LOG_OUT(Set.of(USER, ADMIN, GUEST), Set.of()),

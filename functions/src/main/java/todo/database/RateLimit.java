@@ -22,8 +22,8 @@ public record RateLimit(String policy, int limit, Duration window) {
         return new RateLimit(policy, limit, Duration.ofMinutes(1));
     }
 
-    /// SQL of a query that counts one request if `subject`, which has one row or none, has one. Its columns are `admitted`,
-    /// `remaining` and `seconds`.
+    /// SQL of a query that counts one request if `subject`, which has one row or none, has one. Its columns are
+    /// `admitted`, `remaining` and `seconds`.
     public static String counting(String policy, String subject) {
         return "select counted.* from (%2$s) as subject, count_request(:%1$sWindow, :%1$sLimit, :%1$sStep) as counted"
                 .formatted(policy, subject);
@@ -52,13 +52,8 @@ public record RateLimit(String policy, int limit, Duration window) {
         if (limit == 0) {
             return;
         }
-        Trace.current()
-                .quota(new Quota(
-                        policy,
-                        limit,
-                        window.toSeconds(),
-                        Math.max(0, left.remaining()),
-                        (long) Math.ceil(left.seconds())));
+        Trace.current().quota(new Quota(policy, limit, window.toSeconds(), Math.max(0, left.remaining()), (long)
+                Math.ceil(left.seconds())));
         refuseIfNoneLeft(left);
     }
 

@@ -22,7 +22,8 @@ import todo.tasks.Task;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-/// Walks three tables one after the other, without the ids and addresses of others who acted on the account. Each has what the ones before it have left of the page, and one
+/// Walks three tables one after the other, without the ids and addresses of others who acted on the account. Each has
+/// what the ones before it have left of the page, and one
 /// row more tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an
 /// event's time and id, a task's time and id.
 public final class SqlExports implements Exports {

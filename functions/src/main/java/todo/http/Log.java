@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One JSON line an event on standard output, where Lambda collects them. Texts of users and of exceptions stay
-/// out.
+/// One JSON line an event on standard output, where Lambda collects them. Texts of users and of exceptions stay out.
 final class Log {
     private Log() {}
 
@@ -48,8 +47,7 @@ final class Log {
         print(line);
     }
 
-    /// The classes and places of a failure and its causes. Messages may quote what a user sent: they are left
-    /// out.
+    /// The classes and places of a failure and its causes. Messages may quote what a user sent: they are left out.
     private static Map<String, Object> failures(Throwable failure) {
         var failures = new LinkedHashMap<String, Object>();
         for (var cause = failure; cause != null && failures.size() < 5; cause = cause.getCause()) {

@@ -14,9 +14,9 @@ import todo.http.ErrorCode;
 import todo.http.Problem;
 import todo.http.Trace;
 
-/// Reserve first, check the password later: however many guesses come at once, only so many are tested. An account has one
-/// counter for log-ins and another for its `current_password`, so that strangers who guess at the door can't keep the owner
-/// from changing the password.
+/// Reserve first, check the password later: however many guesses come at once, only so many are tested. An account has
+/// one counter for log-ins and another for its `current_password`, so that strangers who guess at the door can't keep
+/// the owner from changing the password.
 public final class SqlAttempts {
     /// What comes before it must be named `name`, one row with the counter's `key` if a place is wanted, and
     /// `account`, one row if there is one of that name.

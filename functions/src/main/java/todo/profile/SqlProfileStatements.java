@@ -19,8 +19,8 @@ final class SqlProfileStatements {
                 select %s from users join admitted using (id)
             )""".formatted(SqlUserRow.COLUMNS));
 
-    /// Has what may be wrong with it: no first name, no last name, no password for another email, an email or a username
-    /// that is taken, no room in the limit of such changes. If that is fine, the user as changed follows.
+    /// Has what may be wrong with it: no first name, no last name, no password for another email, an email or a
+    /// username that is taken, no room in the limit of such changes. If that is fine, the user as changed follows.
     static final String CHANGE = """
             account as (
                 select users.* from users
@@ -75,8 +75,8 @@ final class SqlProfileStatements {
                     SqlUserRow.COLUMNS);
 
     /// A new epoch, into which only the caller's own session is taken along.
-    static final GuardedStatement CHANGE_PASSWORD_AND_SESSIONS =
-            Guard.behind(CHANGE_PASSWORD, """
+    static final GuardedStatement CHANGE_PASSWORD_AND_SESSIONS = Guard.behind(
+                    CHANGE_PASSWORD, """
             account as (
                 select id from users
                 where id = (select id from admitted) and password_changed_at = :passwordChangedAt::timestamptz
@@ -100,9 +100,12 @@ final class SqlProfileStatements {
                 select 'password_change', id, id, :ip, :request from changed
             ), result as (
                 select id, (select count(*) from kept), (select count(*) from ended) from changed
-            )""".formatted(SqlAttempts.FORGIVEN)).uncounted().changingSession();
+            )""".formatted(SqlAttempts.FORGIVEN))
+            .uncounted()
+            .changingSession();
 
-    static final GuardedStatement DELETE = Guard.behind(DELETE_ACCOUNT, """
+    static final GuardedStatement DELETE = Guard.behind(
+                    DELETE_ACCOUNT, """
             %s, account as (
                 select id, is_last_admin from target where password_changed_at = :passwordChangedAt::timestamptz
             ), %s, deleted as materialized (

@@ -82,11 +82,9 @@ public final class SqlProfiles implements Profiles {
                 caller,
                 SqlProfileStatements.DELETE,
                 confirmed.attempt(),
-                query -> query.bind(
-                        "windows",
-                        new UUID[] {
-                            caller.id(), NAME_CHANGES.subject(caller.id()), PASSWORD_CHECKS.subject(caller.id())
-                        }),
+                query -> query.bind("windows", new UUID[] {
+                    caller.id(), NAME_CHANGES.subject(caller.id()), PASSWORD_CHECKS.subject(caller.id())
+                }),
                 (row, _) -> row.getBoolean(2));
         if (lastAdmin) {
             throw Problem.of(ErrorCode.LAST_ADMIN);

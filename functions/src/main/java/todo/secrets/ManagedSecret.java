@@ -17,9 +17,9 @@ import todo.http.ErrorCode;
 import todo.http.Incident;
 import todo.http.Problem;
 
-/// A secret in AWS Secrets Manager, fetched anew after 5 minutes. One that can't be fetched or read is reported, and
-/// leaves the last good one in force. There are pauses between the calls, so that forged requests can't turn into
-/// calls.
+/// A secret in AWS Secrets Manager, fetched anew after 5 minutes. One that can't be fetched or read is reported,
+/// and leaves the last good one in force. There are pauses between the calls, so that forged requests can't turn
+/// into calls.
 public final class ManagedSecret<T> implements Secret<T>, Resource {
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -62,6 +62,7 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
     @Override
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         last = null;
+        tried = Instant.MIN;
     }
 
     @Override

@@ -16,7 +16,8 @@ public final class SqlSessions implements Sessions {
     /// More than anyone looks through, and few enough for one answer.
     private static final int MOST_LISTED = 500;
 
-    private static final GuardedStatement LIST = Guard.behind(LIST_SESSIONS, """
+    private static final GuardedStatement LIST = Guard.behind(
+                    LIST_SESSIONS, """
                     result as (
                         select %s
                         from admitted join users using (id) join sessions on sessions.user_id = users.id
@@ -38,7 +39,8 @@ public final class SqlSessions implements Sessions {
             )""").changingSession();
 
     /// The new epoch comes first, so that a log-in which is about to commit is waited for.
-    private static final GuardedStatement END_ALL = Guard.behind(END_SESSIONS, """
+    private static final GuardedStatement END_ALL =
+            Guard.behind(END_SESSIONS, """
             epoch as (
                 update users set session_epoch = session_epoch + 1 from admitted where users.id = admitted.id
                 returning users.id

@@ -10,7 +10,7 @@ import todo.http.Versions;
 
 /// `PATCH /api/v1/users/{user_id}/tasks/{task_id}`
 public final class ChangeTask extends HttpFunction {
-    private final TaskStore tasks;
+    private final SqlTasks tasks;
 
     public ChangeTask() {
         this(App.live());

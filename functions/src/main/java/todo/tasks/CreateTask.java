@@ -8,7 +8,7 @@ import todo.http.Reply;
 
 /// `POST /api/v1/users/{user_id}/tasks`
 public final class CreateTask extends HttpFunction {
-    private final TaskStore tasks;
+    private final SqlTasks tasks;
 
     public CreateTask() {
         this(App.live());

@@ -5,8 +5,8 @@ import java.util.UUID;
 import todo.http.Ids;
 import todo.http.OpaqueCursor;
 
-/// A place in a sorted list: behind the task `id`, whose sorted value was `value`. `page` is the number of the page that
-/// starts there. `scope` tells the owner and the filters of one list from those of another.
+/// A place in a sorted list: behind the task `id`, whose sorted value was `value`. `page` is the number of the page
+/// that starts there. `scope` tells the owner and the filters of one list from those of another.
 record Cursor(int scope, Sort sort, Order order, int page, UUID id, String value) implements OpaqueCursor {
     static Cursor behind(Task task, TaskQuery query) {
         return new Cursor(

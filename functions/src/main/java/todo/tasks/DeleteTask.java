@@ -11,7 +11,7 @@ import todo.http.Versions;
 
 /// `DELETE /api/v1/users/{user_id}/tasks/{task_id}`
 public final class DeleteTask extends HttpFunction {
-    private final TaskStore tasks;
+    private final SqlTasks tasks;
 
     public DeleteTask() {
         this(App.live());

@@ -10,7 +10,7 @@ import todo.http.Versions;
 
 /// `GET /api/v1/users/{user_id}/tasks/{task_id}`
 public final class GetTask extends HttpFunction {
-    private final TaskStore tasks;
+    private final SqlTasks tasks;
 
     public GetTask() {
         this(App.live());

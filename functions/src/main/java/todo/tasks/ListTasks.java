@@ -7,7 +7,7 @@ import todo.http.Reply;
 
 /// `GET /api/v1/users/{user_id}/tasks`
 public final class ListTasks extends HttpFunction {
-    private final TaskStore tasks;
+    private final SqlTasks tasks;
 
     public ListTasks() {
         this(App.live());

@@ -10,7 +10,7 @@ import todo.http.Versions;
 
 /// `PUT /api/v1/users/{user_id}/tasks/{task_id}`
 public final class ReplaceTask extends HttpFunction {
-    private final TaskStore tasks;
+    private final SqlTasks tasks;
 
     public ReplaceTask() {
         this(App.live());
@@ -23,8 +23,8 @@ public final class ReplaceTask extends HttpFunction {
 
     @Override
     public Reply handle(Call call) {
-        var operation = TaskOperation.edit(
-                call.id("task_id"), call.body(NewTask::from).members(), Versions.allowedBy(call));
+        var operation =
+                TaskOperation.edit(call.id("task_id"), call.body(NewTask::from).members(), Versions.allowedBy(call));
         var task = tasks.edit(REPLACE_TASK, call.caller(), operation).task();
         return Reply.ok(task).versioned(task.version());
     }

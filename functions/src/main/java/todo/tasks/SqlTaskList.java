@@ -14,8 +14,8 @@ import todo.database.GuardedStatement;
 
 /// A page of tasks and their total. One row more than a page holds tells whether there is a next page.
 ///
-/// Each statement has one plan for all values, so its text has only what was asked for: [SqlTaskWalk] where an index has
-/// the order, [SqlTaskScan] where tasks must be looked at one by one.
+/// Each statement has one plan for all values, so its text has only what was asked for: [SqlTaskWalk] where an index
+/// has the order, [SqlTaskScan] where tasks must be looked at one by one.
 final class SqlTaskList {
     private SqlTaskList() {}
 
@@ -24,7 +24,8 @@ final class SqlTaskList {
         return Guard.behind(LIST_TASKS, page + """
                 , result as (
                     select counted, %s, place from total left join page as tasks on true
-                )""".formatted(SqlTaskRow.COLUMNS)).orderedBy("place");
+                )""".formatted(SqlTaskRow.COLUMNS))
+                .orderedBy("place");
     }
 
     static Query bind(Query query, TaskQuery asked) {
@@ -37,7 +38,9 @@ final class SqlTaskList {
         if (!filter.isStatusAlone()) {
             return SqlTaskScan.bind(bound, filter);
         }
-        return filter.statuses().size() == 1 ? bound.bind("status", filter.statuses().getFirst()) : bound;
+        return filter.statuses().size() == 1
+                ? bound.bind("status", filter.statuses().getFirst())
+                : bound;
     }
 
     static Row row(ResultSet row, StatementContext context) throws SQLException {

@@ -1,13 +1,15 @@
 package todo.tasks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import todo.http.Choices;
 
 /// A page for lists whose filters no index serves: one pass over the owner's tasks finds, counts and sorts the matches.
-/// Reading them costs more than testing whether a filter was given, so one text serves all filters. A search without a word
-/// looks for a dash, which no folded text has.
+/// Reading them costs more than testing whether a filter was given, so one text serves all filters. A search without a
+/// word looks for a dash, which no folded text has.
 final class SqlTaskScan {
     private static final String FOUND = """
             found as materialized (
@@ -31,7 +33,8 @@ final class SqlTaskScan {
     /// The common table expressions `total` and `page`.
     static String page(TaskQuery asked) {
         var order = asked.order();
-        return FOUND.replace("%s", asked.sort().key(order)) + """
+        return FOUND.replace("%s", asked.sort().key(order))
+                + """
                 page as (
                     select tasks.*, place
                     from (select id, row_number() over (order by key %1$s, id %1$s) as place from found
@@ -56,9 +59,12 @@ final class SqlTaskScan {
         return "(key, id) %s (%s, :afterId)".formatted(order.comparison(), sort.keyOfCursor(order));
     }
 
-    private static String @Nullable [] priorities(List<Priority> priorities) {
+    /// As the text of a PostgreSQL array: the driver prepares a statement anew when the type of a parameter changes,
+    /// and a
+    /// null has the type of a text only where a value has it too.
+    private static @Nullable String priorities(List<Priority> priorities) {
         return priorities.isEmpty()
                 ? null
-                : priorities.stream().map(Choices::spelled).toArray(String[]::new);
+                : priorities.stream().map(Choices::spelled).collect(joining(",", "{", "}"));
     }
 }

@@ -4,7 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.stream.Stream;
 
-/// A page along an index, for lists that ask for a status at most. Every index begins with the owner and `completed`, so a
+/// A page along an index, for lists that ask for a status at most. Every index begins with the owner and `completed`,
+/// so a
 /// list of both statuses walks two parts of it and merges them. Tasks without a due date come last in both orders, by a
 /// walk of their own. A page far from the start skips index entries alone. The total is kept in the feed's row.
 final class SqlTaskWalk {
@@ -84,8 +85,7 @@ final class SqlTaskWalk {
                 .map(status -> """
                         (select %s from tasks
                          where user_id = (select :owner::uuid from admitted) and %s and %s
-                         order by %s)""".formatted(
-                                skips ? "id, " + sort.column() : "*", status, condition, orderBy("")))
+                         order by %s)""".formatted(skips ? "id, " + sort.column() : "*", status, condition, orderBy("")))
                 .collect(joining(" union all "));
     }
 

@@ -38,8 +38,7 @@ public final class SqlTaskWrites {
     }
 
     /// Does one operation. A creation is safe to repeat, because its id is made before.
-    Written write(
-            Permission permission, Caller caller, TaskOperation operation, Optional<IdempotencyKey> key) {
+    Written write(Permission permission, Caller caller, TaskOperation operation, Optional<IdempotencyKey> key) {
         var bindings = bindings(List.of(operation), key);
         var statement = ONE.permitting(permission);
         return (operation.op() == TaskOperation.Op.CREATE
@@ -50,8 +49,7 @@ public final class SqlTaskWrites {
 
     /// Does all operations in their order, or none: then there is one row, with the failure and its place. It counts as
     /// one request for every ten operations begun.
-    public List<Written> writeAllOrNone(
-            Caller caller, List<TaskOperation> operations, Optional<IdempotencyKey> key) {
+    public List<Written> writeAllOrNone(Caller caller, List<TaskOperation> operations, Optional<IdempotencyKey> key) {
         var bindings = bindings(operations, key);
         var statement = BATCH.costing((operations.size() + OPERATIONS_PER_REQUEST - 1) / OPERATIONS_PER_REQUEST);
         return key.isPresent()
@@ -74,7 +72,8 @@ public final class SqlTaskWrites {
                          %s(:owner, :operations::jsonb, :key, :fingerprint, :quota) as done,
                          lateral (select (done.task).*) as tasks
                     where admitted.id is not null
-                )""".formatted(SqlTaskRow.COLUMNS, function)).orderedBy("place");
+                )""".formatted(SqlTaskRow.COLUMNS, function))
+                .orderedBy("place");
     }
 
     private static Written written(ResultSet row, StatementContext context) throws SQLException {

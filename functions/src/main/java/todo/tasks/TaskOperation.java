@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.http.Ids;
 
-/// One change of one task, as the database function `write_tasks` reads it. `versions` are those at which it may happen,
-/// null for any. `task` has all members of a new task, or those that an edit changes.
+/// One change of one task, as the database function `write_tasks` reads it. `versions` are those at which it may
+/// happen, null for any. `task` has all members of a new task, or those that an edit changes.
 public record TaskOperation(
         Op op,
         UUID id,
@@ -25,8 +25,7 @@ public record TaskOperation(
         return new TaskOperation(Op.CREATE, Ids.next(), null, task.members());
     }
 
-    public static TaskOperation edit(
-            UUID id, Map<String, @Nullable Object> changes, Optional<List<Integer>> versions) {
+    public static TaskOperation edit(UUID id, Map<String, @Nullable Object> changes, Optional<List<Integer>> versions) {
         return new TaskOperation(Op.EDIT, id, versions.orElse(null), changes);
     }
 

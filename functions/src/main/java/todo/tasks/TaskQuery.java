@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.http.Parameters;
 
-/// Which tasks are wanted, in which order, and which page of them. `scope` tells the owner and the filters of one list from
-/// those of another.
+/// Which tasks are wanted, in which order, and which page of them. `scope` tells the owner and the filters of one list
+/// from those of another.
 record TaskQuery(
         int scope,
         TaskFilter filter,
@@ -49,7 +49,8 @@ record TaskQuery(
             query.refuse("cursor", "AMBIGUOUS", "must not be given together with a page");
         }
         if (cursor != null && (cursor.sort() != sort || cursor.order() != order || cursor.scope() != scope)) {
-            query.refuse("cursor", "INVALID_VALUE", "must be used with the user, filters and order that it was made with");
+            query.refuse(
+                    "cursor", "INVALID_VALUE", "must be used with the user, filters and order that it was made with");
         }
         return cursor;
     }

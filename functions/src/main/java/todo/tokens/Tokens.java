@@ -22,9 +22,9 @@ import todo.http.Identity;
 import todo.http.Ids;
 import todo.http.Json;
 
-/// Access tokens: JWTs signed by HMAC-SHA-256, good in one stage only. java-jwt makes and signs them. Its verifier would
-/// bind them to objects, which takes half of the authorizer's cold start, and accept more than is issued here. So a token is
-/// taken if java-jwt makes the same signature for it, and its header and claims are as they are issued.
+/// Access tokens: JWTs signed by HMAC-SHA-256, good in one stage only. java-jwt makes and signs them. Its verifier
+/// would bind them to objects, which takes half of the authorizer's cold start, and accept more than is issued here. So
+/// a token is taken if java-jwt makes the same signature for it, and its header and claims are as they are issued.
 public final class Tokens {
     private static final int LONGEST = 4096;
     private static final String ISSUER = "todo";
@@ -90,9 +90,7 @@ public final class Tokens {
     }
 
     private static boolean isIssuedHere(Map<String, Object> header) {
-        return header.keySet().equals(HEADERS)
-                && ALGORITHM.equals(header.get("alg"))
-                && TYPE.equals(header.get("typ"));
+        return header.keySet().equals(HEADERS) && ALGORITHM.equals(header.get("alg")) && TYPE.equals(header.get("typ"));
     }
 
     private boolean isInForce(Map<String, Object> claims) {
@@ -104,7 +102,7 @@ public final class Tokens {
                 && now < end
                 && claims.get("iat") instanceof Long start
                 && start <= now + LEEWAY_SECONDS
-                && claims.getOrDefault("nbf", start) instanceof Long first
+                && claims.getOrDefault("nbf", now) instanceof Long first
                 && first <= now;
     }
 

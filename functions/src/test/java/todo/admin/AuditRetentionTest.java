@@ -52,7 +52,8 @@ final class AuditRetentionTest {
 
         assertThat(addressesOf(ada.person())).isZero();
         assertThat(Sql.number(
-                        "select count(*) from audit_events where user_id = ?", ada.person().id()))
+                        "select count(*) from audit_events where user_id = ?",
+                        ada.person().id()))
                 .isEqualTo(3);
     }
 
@@ -65,7 +66,8 @@ final class AuditRetentionTest {
         admin.delete("/api/v1/users/" + ada.person().id()).is(200);
 
         assertThat(Sql.texts(
-                        "select event from audit_events where user_id = ? and ip is not null", ada.person().id()))
+                        "select event from audit_events where user_id = ? and ip is not null",
+                        ada.person().id()))
                 .containsExactly("deletion");
         assertThat(Sql.texts(
                         "select actor_id::text from audit_events where user_id = ? and ip is not null",

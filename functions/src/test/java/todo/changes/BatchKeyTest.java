@@ -110,8 +110,8 @@ final class BatchKeyTest {
 
     @Test
     void fifty_at_once_are_done_once() {
-        var answers =
-                Burst.ofOneUser(50, _ -> send(add("Buy butter"), at(1, delete(task))).is(200));
+        var answers = Burst.ofOneUser(
+                50, _ -> send(add("Buy butter"), at(1, delete(task))).is(200));
 
         assertThat(answers)
                 .extracting(Answer::text)
@@ -141,7 +141,11 @@ final class BatchKeyTest {
     void each_key_that_is_made_removes_two_that_are_older_than_a_day() {
         var old = Api.shared().newPerson();
         for (var number = 0; number < 3; number++) {
-            old.request("POST", old.tasks()).header("Idempotency-Key", "old-" + number).json(MILK).send().is(201);
+            old.request("POST", old.tasks())
+                    .header("Idempotency-Key", "old-" + number)
+                    .json(MILK)
+                    .send()
+                    .is(201);
         }
         Sql.run("update idempotency_keys set created_at = '2020-01-01Z' where user_id = ?", old.id());
 

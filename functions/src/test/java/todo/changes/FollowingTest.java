@@ -30,7 +30,8 @@ final class FollowingTest {
     void nothing_is_skipped_in_a_storm_of_writes() {
         var eager = new Follower(alice, 3);
         var late = new Follower(alice, 500);
-        var storm = CompletableFuture.supplyAsync(() -> Burst.ofOneUser(WRITERS, _ -> write()), Thread::startVirtualThread);
+        var storm =
+                CompletableFuture.supplyAsync(() -> Burst.ofOneUser(WRITERS, _ -> write()), Thread::startVirtualThread);
         while (!storm.isDone()) {
             eager.step().is(200);
         }

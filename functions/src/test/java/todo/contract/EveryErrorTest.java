@@ -88,7 +88,8 @@ final class EveryErrorTest {
 
     /// The last admin's end, a full account, or a username that is taken.
     private Request conflicting(Example example) {
-        if (example.operation().path().contains("{user_id}/t") && example.operation().method().equals("POST")) {
+        if (example.operation().path().contains("{user_id}/t")
+                && example.operation().method().equals("POST")) {
             var request = example.by(ada);
             People.expectTasks(ada.id(), 100_000);
             return request;

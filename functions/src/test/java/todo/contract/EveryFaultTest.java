@@ -67,7 +67,8 @@ final class EveryFaultTest {
         try (var api = Api.failing(EveryFaultTest::hang, Duration.ofSeconds(4))) {
             var requests = requests(operations(504), api);
 
-            assertThat(Burst.ofOneUser(requests.size(), number -> requests.get(number).send()))
+            assertThat(Burst.ofOneUser(
+                            requests.size(), number -> requests.get(number).send()))
                     .allSatisfy(answer -> answer.isProblem(504, "TIMEOUT"));
         }
     }

@@ -72,8 +72,10 @@ final class FairnessTest {
         var create = "{\"op\": \"create\", \"task\": {\"title\": \"Buy milk\"}}";
         var before = remaining(alice.get("/api/v1/users/me"));
 
-        var batch = "{\"operations\": [%s]}".formatted(String.join(",", range(0, 21).mapToObj(_ -> create).toList()));
-        assertThat(remaining(alice.post(alice.tasks() + "/batch", batch).is(200))).isEqualTo(before - 3);
+        var batch = "{\"operations\": [%s]}"
+                .formatted(String.join(",", range(0, 21).mapToObj(_ -> create).toList()));
+        assertThat(remaining(alice.post(alice.tasks() + "/batch", batch).is(200)))
+                .isEqualTo(before - 3);
     }
 
     @Test

@@ -58,8 +58,8 @@ final class MigrationUnderLoadTest {
     private List<Answer> answersDuringMigrations(String url) {
         var settings = Map.of("DATABASE_URL", url, "AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(CLIENTS));
         try (var api = Api.with(settings)) {
-            var answers = CompletableFuture.supplyAsync(
-                    () -> Burst.of(CLIENTS, _ -> answersUntilMigrated(People.with("user").at(api))));
+            var answers = CompletableFuture.supplyAsync(() -> Burst.of(
+                    CLIENTS, _ -> answersUntilMigrated(People.with("user").at(api))));
             try {
                 MIGRATIONS.forEach(migration -> {
                     awaitAnswers();

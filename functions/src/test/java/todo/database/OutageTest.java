@@ -59,7 +59,8 @@ final class OutageTest {
         var requests = everything().subList(0, AT_ONCE);
         proxy.blackHole();
 
-        assertThat(Burst.ofOneUser(requests.size(), number -> requests.get(number).send()))
+        assertThat(Burst.ofOneUser(
+                        requests.size(), number -> requests.get(number).send()))
                 .hasSize(AT_ONCE)
                 .allSatisfy(Answer::isUnavailable);
     }

@@ -15,8 +15,8 @@ import todo.testing.TaskRequests;
 /// Statements are prepared at the server and have one plan for all values: in the steady state nothing is planned.
 @TestInstance(Lifecycle.PER_CLASS)
 final class PlanReuseTest {
-    private final AppRole role =
-            AppRole.create("planned", Map.of("pg_stat_statements.track_planning", "on", "pg_stat_statements.track", "'all'"));
+    private final AppRole role = AppRole.create(
+            "planned", Map.of("pg_stat_statements.track_planning", "on", "pg_stat_statements.track", "'all'"));
     private final Api api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "1"));
     private final Person alice = api.newPerson();
 

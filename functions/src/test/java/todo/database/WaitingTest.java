@@ -18,7 +18,9 @@ final class WaitingTest {
         try (var api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "1"))) {
             var alice = Api.shared().newPerson().at(api);
 
-            assertThat(Burst.ofOneUser(50, _ -> alice.get(alice.tasks()))).hasSize(50).allSatisfy(Answer::isSuccess);
+            assertThat(Burst.ofOneUser(50, _ -> alice.get(alice.tasks())))
+                    .hasSize(50)
+                    .allSatisfy(Answer::isSuccess);
             assertThat(role.connections()).isOne();
         }
     }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.testing.People;
 import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.OwnAccount;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 

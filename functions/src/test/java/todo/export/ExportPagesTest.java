@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import todo.testing.People;
 import todo.testing.Answer;
 import todo.testing.OwnAccount;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import todo.testing.Sql;
 import todo.testing.Answer;
 import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 final class ExportTest {
     private final OwnAccount account = OwnAccount.ofSomeone();
@@ -26,7 +26,9 @@ final class ExportTest {
 
         var export = ada.get("/api/v1/users/me/export").is(200);
 
-        assertThat(export.text()).contains("role_change").doesNotContain(admin.id().toString());
+        assertThat(export.text())
+                .contains("role_change")
+                .doesNotContain(admin.id().toString());
         assertThat(export.json().at("/audit_events/0/event").asText()).isEqualTo("role_change");
         assertThat(export.json().at("/audit_events/0/ip").isNull()).isTrue();
     }

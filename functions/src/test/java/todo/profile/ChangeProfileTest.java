@@ -106,7 +106,8 @@ final class ChangeProfileTest {
     void of_ten_who_want_one_username_one_gets_it() {
         var username = UUID.randomUUID().toString();
 
-        var answers = Burst.ofOneUser(10, _ -> OwnAccount.ofSomeone().change("{\"username\": \"%s\"}".formatted(username)));
+        var answers =
+                Burst.ofOneUser(10, _ -> OwnAccount.ofSomeone().change("{\"username\": \"%s\"}".formatted(username)));
 
         assertThat(answers)
                 .extracting(answer -> answer.outcome())

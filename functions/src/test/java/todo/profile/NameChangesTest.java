@@ -17,7 +17,10 @@ final class NameChangesTest {
     @Test
     void usernames_and_emails_change_ten_times_an_hour_taken_or_not() {
         var taken = username();
-        Sql.run("update users set username = ? where id = ?", taken, People.with("user").id());
+        Sql.run(
+                "update users set username = ? where id = ?",
+                taken,
+                People.with("user").id());
         for (var time = 0; time < 5; time++) {
             ada.change("{\"username\": \"%s\"}".formatted(taken)).isProblem(409, "USERNAME_TAKEN");
             ada.change("{\"username\": \"%s\"}".formatted(username())).is(200);
@@ -40,7 +43,8 @@ final class NameChangesTest {
             ada.change("{\"username\": \"%s\"}".formatted(name)).is(200);
         }
         assertThat(Sql.texts(
-                        "select event from audit_events where user_id = ?", ada.person().id()))
+                        "select event from audit_events where user_id = ?",
+                        ada.person().id()))
                 .containsExactly("username_change");
     }
 

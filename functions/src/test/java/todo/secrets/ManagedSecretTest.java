@@ -42,7 +42,7 @@ final class ManagedSecretTest {
 
     @Test
     void a_line_break_at_its_end_is_not_part_of_it() {
-        manager.hold("7\\n");
+        manager.hold("7\n");
 
         assertThat(secret.value()).isEqualTo(7);
     }

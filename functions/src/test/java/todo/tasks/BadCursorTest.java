@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.testing.Api;
 import todo.testing.Answer;
+import todo.testing.Api;
 import todo.testing.Person;
 
 final class BadCursorTest {
@@ -29,7 +29,8 @@ final class BadCursorTest {
             person.newTask("Buy milk");
             person.newTask("Buy bread");
         }
-        var cursor = alice.get(alice.tasks() + "?limit=1&status=pending").is(200).text("next_cursor");
+        var cursor =
+                alice.get(alice.tasks() + "?limit=1&status=pending").is(200).text("next_cursor");
 
         bob.get(bob.tasks() + "?limit=1&status=pending&cursor=" + cursor).isInvalid("cursor INVALID_VALUE");
         alice.get(alice.tasks() + "?limit=1&cursor=" + cursor).isInvalid("cursor INVALID_VALUE");

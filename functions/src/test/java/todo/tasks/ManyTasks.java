@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
-import todo.testing.People;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 

@@ -70,12 +70,17 @@ final class QuotaTest {
             case 1 -> bob.create("{\"title\": \"Buy tea\", \"completed\": true}");
             case 2 -> bob.request("PATCH", bob.task(task) + "/complete").send();
             case 3 -> bob.delete(bob.task(bob.newTask("Buy bread")));
-            default -> bob.post(bob.tasks() + "/batch", "{\"operations\": [{\"op\": \"create\", \"task\": %s}]}".formatted(MILK));
+            default ->
+                bob.post(
+                        bob.tasks() + "/batch",
+                        "{\"operations\": [{\"op\": \"create\", \"task\": %s}]}".formatted(MILK));
         });
 
         for (var status : new String[] {"pending", "completed"}) {
             var counted = Sql.number(
-                    "select count(*) from tasks where user_id = ? and completed = ?", bob.id(), status.equals("completed"));
+                    "select count(*) from tasks where user_id = ? and completed = ?",
+                    bob.id(),
+                    status.equals("completed"));
             assertThat(bob.get(bob.tasks() + "?limit=1&status=" + status).text("total"))
                     .isEqualTo(Long.toString(counted));
         }

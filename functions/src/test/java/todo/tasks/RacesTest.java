@@ -34,8 +34,8 @@ final class RacesTest {
 
     @Test
     void no_toggle_is_lost() {
-        var answers =
-                Burst.ofOneUser(20, _ -> ALICE.request("PATCH", task + "/complete").send());
+        var answers = Burst.ofOneUser(
+                20, _ -> ALICE.request("PATCH", task + "/complete").send());
 
         assertThat(answers)
                 .allSatisfy(answer -> answer.is(200))

@@ -31,7 +31,8 @@ public final class Held implements AutoCloseable {
     /// Returns when so many statements of a role wait for a lock.
     public void awaitWaiting(AppRole role, int many) {
         while (Sql.number(
-                        "select count(*) from pg_stat_activity where usename = ? and wait_event_type = 'Lock'", role.name())
+                        "select count(*) from pg_stat_activity where usename = ? and wait_event_type = 'Lock'",
+                        role.name())
                 < many) {
             Thread.onSpinWait();
         }

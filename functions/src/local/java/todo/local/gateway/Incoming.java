@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import todo.local.gateway.template.ResponseType;
 
 /// A request as it came from the socket. `peer` is the socket's other end, whatever the headers say; `length` is -1
-/// where
-/// the client has not said how long the body will be.
+/// where the client has not said how long the body will be.
 record Incoming(
         String method,
         String target,
@@ -49,8 +48,7 @@ record Incoming(
     }
 
     /// Keeps `most` bytes and reads no more than one further. A client that drips is cut off when its time is up; one
-    /// that
-    /// stalls, by the connector.
+    /// that stalls, by the connector.
     byte[] body(Duration patience, int most) throws IOException {
         var deadline = System.nanoTime() + patience.toNanos();
         var body = new ByteArrayOutputStream();

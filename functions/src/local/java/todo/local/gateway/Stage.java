@@ -20,8 +20,7 @@ record Stage(
     private static final System.Logger LOG = System.getLogger(Stage.class.getName());
 
     /// Lambda's limit for an event, in bytes. A body that is larger by itself is refused unread, with the same answer:
-    /// API
-    /// Gateway's own limit, 10 MB, never comes to bear.
+    /// API Gateway's own limit, 10 MB, never comes to bear.
     private static final int MOST = 6 * 1024 * 1024;
 
     /// Fails only when the client does.

@@ -15,7 +15,7 @@ import todo.http.IdempotencyKey;
 import todo.tasks.SqlTaskWrites.Written;
 
 /// The tasks of the path's owner, as far as the caller may touch them. Each method is one guarded statement.
-public final class TaskStore {
+public final class SqlTasks {
     private static final GuardedStatement FIND = Guard.behind(GET_TASK, """
             result as (
                 select %s from tasks
@@ -25,7 +25,7 @@ public final class TaskStore {
     private final Guard guard;
     private final SqlTaskWrites writes;
 
-    public TaskStore(Guard guard, SqlTaskWrites writes) {
+    public SqlTasks(Guard guard, SqlTaskWrites writes) {
         this.guard = guard;
         this.writes = writes;
     }

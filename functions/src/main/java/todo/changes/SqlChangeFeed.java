@@ -20,11 +20,12 @@ import todo.http.Problem;
 import todo.tasks.SqlTaskRow;
 
 /// How the tasks of the path's owner have changed, in the order of their changes.
-public final class ChangeFeed {
-    /// One snapshot: the feed's own row says how far this user's changes have come, and whether a deletion is forgotten
-    /// that the cursor's holder may not know of. A cursor ahead of the feed is from a time that a restored backup knows
-    /// nothing of. One row more than a page holds tells whether there is a next page.
-    private static final GuardedStatement SINCE = Guard.behind(LIST_CHANGES, """
+public final class SqlChangeFeed {
+    /// One snapshot: the feed's own row says how far this user's changes have come, and whether a deletion is
+    /// forgotten that the cursor's holder may not know of. A cursor ahead of the feed is from a time that a
+    /// restored backup knows nothing of. One row more than a page holds tells whether there is a next page.
+    private static final GuardedStatement SINCE =
+            Guard.behind(LIST_CHANGES, """
             feed as (
                 select coalesce(:start::timestamptz, changed_at, 'epoch') as start,
                        coalesce(:position > coalesce(changed_at, 'epoch')
@@ -52,7 +53,7 @@ public final class ChangeFeed {
 
     private final Guard guard;
 
-    public ChangeFeed(Guard guard) {
+    public SqlChangeFeed(Guard guard) {
         this.guard = guard;
     }
 
@@ -67,18 +68,23 @@ public final class ChangeFeed {
                 query -> query.bind("position", since.map(FeedCursor::position).orElse(Instant.EPOCH))
                         .bind("start", since.map(FeedCursor::start).orElse(null))
                         .bind("limit", asked.limit()),
-                ChangeFeed::row);
+                SqlChangeFeed::row);
         if (rows.getFirst().expired()) {
             throw Problem.of(ErrorCode.CURSOR_EXPIRED);
         }
         return page(
-                rows, since.orElseGet(() -> FeedCursor.begin(caller.owner(), rows.getFirst().start())), asked.limit());
+                rows,
+                since.orElseGet(
+                        () -> FeedCursor.begin(caller.owner(), rows.getFirst().start())),
+                asked.limit());
     }
 
     private static ChangePage page(List<Row> rows, FeedCursor since, int limit) {
         var all = rows.stream().filter(row -> row.change() != null).toList();
         var shown = all.subList(0, Math.min(all.size(), limit));
-        var next = shown.isEmpty() ? since : since.at(Objects.requireNonNull(shown.getLast().at()));
+        var next = shown.isEmpty()
+                ? since
+                : since.at(Objects.requireNonNull(shown.getLast().at()));
         return new ChangePage(shown.stream().map(Row::change).toList(), next.text(), all.size() > shown.size());
     }
 
@@ -99,5 +105,9 @@ public final class ChangeFeed {
     }
 
     /// A change, or none of an empty page, with the moment at which its reader began to follow.
-    private record Row(Instant start, boolean expired, @Nullable Instant at, @Nullable Change change) {}
+    private record Row(
+            Instant start,
+            boolean expired,
+            @Nullable Instant at,
+            @Nullable Change change) {}
 }
