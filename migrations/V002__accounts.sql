@@ -38,7 +38,7 @@ create table sessions (
     created_at   timestamptz not null default now(),
     last_used_at timestamptz not null default now(),
     expires_at   timestamptz not null
-) with (fillfactor = 80);
+) with (fillfactor = 90);
 
 create index sessions_by_user on sessions (user_id);
 create index sessions_by_expiry on sessions (expires_at);

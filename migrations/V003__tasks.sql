@@ -11,7 +11,7 @@ create table task_feeds (
     pending    integer not null default 0,
     completed  integer not null default 0,
     constraint task_feeds_counts check (pending >= 0 and completed >= 0)
-) with (fillfactor = 50);
+) with (fillfactor = 90);
 
 create table tasks (
     id           uuid primary key,

@@ -7,7 +7,7 @@ create unlogged table rate_windows (
     subject uuid primary key,
     newest  bigint not null,
     counts  integer[] not null
-) with (fillfactor = 50);
+) with (fillfactor = 85);
 
 -- Failed password checks. Logged, unlike the above: a restart unlocks nobody.
 create table attempts (
@@ -20,6 +20,10 @@ create table attempts (
 create function current_step(step_seconds integer) returns bigint
     language sql volatile
     return floor(extract(epoch from clock_timestamp()) / step_seconds)::bigint * step_seconds;
+
+create function first_count(cost integer) returns integer[]
+    language sql immutable parallel safe
+    return array[cost, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 -- The counts as they are this many steps later.
 create function moved(counts integer[], steps bigint) returns integer[]
@@ -85,7 +89,7 @@ create function count_request(
     language plpgsql as $$
 begin
     insert into rate_windows as w (subject, newest, counts)
-    select of_subject, current_step(step_seconds), added(array_fill(0, array[13]), 1, capacity) where capacity > 0
+    select of_subject, current_step(step_seconds), first_count(1) where capacity > 0
     on conflict (subject) do update
     set newest = greatest(w.newest, excluded.newest),
         counts = added(moved(w.counts, (excluded.newest - w.newest) / step_seconds), 1, capacity)
@@ -100,7 +104,7 @@ create function charge(of_subject uuid, cost integer) returns void
     language sql
 begin atomic
     insert into rate_windows as w (subject, newest, counts)
-    values (of_subject, current_step(5), added(array_fill(0, array[13]), cost, null))
+    values (of_subject, current_step(5), first_count(cost))
     on conflict (subject) do update
     set newest = greatest(w.newest, excluded.newest),
         counts = added(moved(w.counts, (excluded.newest - w.newest) / 5), cost, null);

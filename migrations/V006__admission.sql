@@ -17,11 +17,11 @@ $$;
 -- What stands before the work of every authenticated operation, in the same statement: a live session of an active user,
 -- room in the user's limit, a role that may. `owner_id` is whose things are asked for; `capacity` 0 is no limit, `cost` 0
 -- a further statement of a request that is counted already. The verdict is UNAUTHENTICATED, BUSY, RATE_LIMITED, FORBIDDEN
--- or ADMITTED, and there is an `owner` with the last one alone.
+-- or ADMITTED. An admin who is admitted to read another's tasks is on record.
 create function admit(
     session_id uuid, caller uuid, owner_id uuid, on_own role[], on_others role[],
-    cost integer, capacity integer, notes_use boolean,
-    out verdict text, out owner uuid, out remaining integer, out seconds double precision)
+    cost integer, capacity integer, touches_session boolean, reads_tasks boolean, from_ip text, by_request text,
+    out verdict text, out remaining integer, out seconds double precision)
     language plpgsql as $$
 declare
     caller_role role;
@@ -45,15 +45,18 @@ begin
         end if;
     end if;
 
-    if notes_use and last_use < now() - interval '1 minute' then
+    if touches_session and last_use < now() - interval '1 minute' then
         update sessions set last_used_at = now()
         where id = (select id from sessions where id = session_id for no key update skip locked);
     end if;
     if caller_role = any(on_others) or owner_id = caller and caller_role = any(on_own) then
         verdict := 'ADMITTED';
-        owner := owner_id;
     else
         verdict := 'FORBIDDEN';
+    end if;
+    if verdict = 'ADMITTED' and reads_tasks and owner_id <> caller then
+        insert into audit_events (event, actor_id, user_id, ip, request_id)
+        values ('tasks_read', caller, owner_id, from_ip, by_request);
     end if;
 end
 $$;

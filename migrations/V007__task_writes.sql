@@ -14,7 +14,6 @@ begin
 end
 $$;
 
--- Returns null if there is a task with this id.
 create function create_task(owner_id uuid, new_id uuid, said jsonb, moment timestamptz) returns tasks
     language plpgsql as $$
 declare
@@ -24,7 +23,6 @@ begin
     values (new_id, owner_id, said ->> 'title', said ->> 'description', (said ->> 'priority')::priority,
             (said ->> 'due_date')::timestamptz,
             moment, moment, case when (said ->> 'completed')::boolean then moment end)
-    on conflict (id) do nothing
     returning * into task;
     return task;
 end
@@ -96,11 +94,11 @@ begin
             failure := 'QUOTA_EXCEEDED';
             return;
         end if;
-        task := create_task(feed.user_id, (operation ->> 'id')::uuid, operation -> 'task', moment);
-        if task.id is null then -- sent once more after a lost reply: ids are made before
-            select * into task from tasks where id = (operation ->> 'id')::uuid and user_id = feed.user_id;
+        select * into task from tasks where id = (operation ->> 'id')::uuid and user_id = feed.user_id;
+        if found then -- the statement is sent once more after a lost reply; ids are made before
             return;
         end if;
+        task := create_task(feed.user_id, (operation ->> 'id')::uuid, operation -> 'task', moment);
     else
         select * into task from tasks where id = (operation ->> 'id')::uuid and user_id = feed.user_id;
         if not found then

@@ -28,24 +28,16 @@ public final class Guard {
     private static final String ADMISSION = """
             with caller as materialized (
                 select * from admit(:session, :caller, :owner, :onOwn::role[], :onOthers::role[],
-                                    :cost, :userLimit, :touchesSession)
+                                    :cost, :userLimit, :touchesSession, :readsTasks, :ip, :request)
             ), admitted as (
                 select :caller::uuid as id from caller where verdict = 'ADMITTED'
             ), counted as (
                 insert into rate_windows as w (subject, newest, counts)
-                select :caller, current_step(:userStep), added(array_fill(0, array[13]), :cost, :userLimit)
+                select :caller, current_step(:userStep), first_count(:cost)
                 from caller where verdict in ('ADMITTED', 'FORBIDDEN') and :cost > 0 and :userLimit > 0
                 on conflict (subject) do update
                 set newest = greatest(w.newest, excluded.newest),
                     counts = added(moved(w.counts, (excluded.newest - w.newest) / :userStep), :cost, :userLimit)
-            ),
-            """;
-
-    /// An admin's look at another's tasks is an event of the audit trail.
-    private static final String READING_ON_RECORD = """
-            reading as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select 'tasks_read', :caller, :owner, :ip, :request from admitted where :owner <> :caller
             ),
             """;
 
@@ -71,8 +63,7 @@ public final class Guard {
     /// `result`. It takes rows only from `admitted`, which has one row, the caller's `id`, if the caller may, and
     /// none otherwise; the first column of `result` is never null.
     public static GuardedStatement behind(Permission permission, String work) {
-        var record = permission.isReadingTasks() ? READING_ON_RECORD : "";
-        return new GuardedStatement(permission, ADMISSION + record + work + ANSWER, 1, true);
+        return new GuardedStatement(permission, ADMISSION + work + ANSWER, 1, true);
     }
 
     /// As [Database#repeatable], for `caller`.
@@ -104,6 +95,7 @@ public final class Guard {
                 .bind("userLimit", limit.limit())
                 .bind("userStep", limit.stepSeconds())
                 .bind("touchesSession", statement.touchesSession())
+                .bind("readsTasks", statement.permission().isReadingTasks())
                 .bind("ip", caller.client().ip())
                 .bind("request", caller.client().requestId());
         return bindings.apply(bound);

@@ -4,10 +4,8 @@ package todo.database;
 ///
 /// @param permission who may have it done
 /// @param sql the guard and the work, with named parameters
-/// @param cost how many requests it counts as by default, 0 for a further statement of a request that is counted
-/// already
-/// @param touchesSession whether the guard notes the use of the caller's session: not where the work changes that
-/// row
+/// @param cost how many requests it counts as, 0 for a further statement of one that is counted already
+/// @param touchesSession whether the guard notes the use of the caller's session, which no work that changes it allows
 public record GuardedStatement(Permission permission, String sql, int cost, boolean touchesSession) {
     public GuardedStatement permitting(Permission other) {
         return new GuardedStatement(other, sql, cost, touchesSession);
