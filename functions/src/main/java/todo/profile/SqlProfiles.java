@@ -129,9 +129,7 @@ public final class SqlProfiles implements Profiles {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
-        if (row.getObject("admitted") != null) {
-            NAME_CHANGES.refuseIfNoneLeft(Left.read(row));
-        }
+        NAME_CHANGES.refuseIfNoneLeft(Left.read(row));
         throw Problem.of(row.getBoolean(5) ? ErrorCode.EMAIL_TAKEN : ErrorCode.USERNAME_TAKEN);
     }
 

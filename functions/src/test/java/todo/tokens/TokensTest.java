@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import todo.database.Role;
 import todo.http.Client;
 import todo.secrets.Secret;
@@ -37,6 +39,14 @@ final class TokensTest {
     @Test
     void an_expired_token_has_no_such_leeway() {
         assertThat(issuedBefore(Duration.ofMinutes(30))).isFalse();
+    }
+
+    /// The gateway lets none of these through, but an authorizer does not rely on it.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "a.b.c="})
+    void what_has_not_three_parts_is_no_token(String text) {
+        assertThat(tokens(Clock.systemUTC()).verify(text)).isEmpty();
+        assertThat(tokens(Clock.systemUTC()).verify(text + "A".repeat(5000))).isEmpty();
     }
 
     @Test
