@@ -12,7 +12,7 @@ create function fold(words text) returns text
             '([[:space:]]|(?![\u2190-\u2bff\U0001f000-\U0001faff])[[:punct:]])+', ' ', 'g')
         end);
 
--- What a text is sorted by, short enough for an index whatever the text is.
+-- What a text is sorted by: short enough for an index, whatever the text is.
 create function sort_key(words text) returns text
     language sql immutable strict parallel safe
     return left(fold(words), 200);

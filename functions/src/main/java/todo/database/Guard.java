@@ -48,15 +48,14 @@ public final class Guard {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /// The functions' role may take 8 seconds for a statement. What took longer has lost its database.
-    private static final Duration LONGEST_STATEMENT = Duration.ofMillis(8_500);
-
     private final Database database;
     private final RateLimit limit;
+    private final FailedRequests failedRequests;
 
     public Guard(Database database, RateLimit limit) {
         this.database = database;
         this.limit = limit;
+        this.failedRequests = new FailedRequests(database, limit);
     }
 
     /// The statement that does `work` behind the guard. `work` is common table expressions, the last of them
@@ -123,7 +122,7 @@ public final class Guard {
     }
 
     private <T> List<T> judged(Caller caller, GuardedStatement statement, Supplier<Answer<T>> execution) {
-        var answer = charged(caller, statement, execution);
+        var answer = failedRequests.counted(caller.id(), statement.cost(), execution);
         var admission = answer.admission();
         if (admission.verdict() == Verdict.UNAUTHENTICATED) {
             throw Problem.unauthenticated(true);
@@ -140,40 +139,6 @@ public final class Guard {
             throw Problem.of(ErrorCode.FORBIDDEN);
         }
         return answer.rows();
-    }
-
-    /// A statement that fails takes its count back with it: it is counted by another one.
-    private <T> Answer<T> charged(Caller caller, GuardedStatement statement, Supplier<Answer<T>> execution) {
-        var start = System.nanoTime();
-        try {
-            return execution.get();
-        } catch (RuntimeException failure) {
-            var isCounted = statement.cost() > 0 && limit.limit() > 0;
-            if (isCounted && isFault(failure) && System.nanoTime() - start < LONGEST_STATEMENT.toNanos()) {
-                charge(caller, statement.cost());
-            }
-            throw failure;
-        }
-    }
-
-    /// Whether it is none of the outcomes that a statement is made for.
-    private static boolean isFault(RuntimeException failure) {
-        return !(failure instanceof Problem problem)
-                || problem.code() == ErrorCode.TIMEOUT
-                || problem.code() == ErrorCode.DATABASE_UNAVAILABLE;
-    }
-
-    private void charge(Caller caller, int cost) {
-        try {
-            database.once(
-                    "select charge(:subject, :cost)",
-                    query -> query.bind("subject", caller.id())
-                            .bind("cost", cost)
-                            .mapToMap()
-                            .one());
-        } catch (RuntimeException _) {
-            // the first failure says more
-        }
     }
 
     private record Answer<T>(Admission admission, List<T> rows) {}

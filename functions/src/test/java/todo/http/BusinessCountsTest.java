@@ -80,6 +80,18 @@ final class BusinessCountsTest {
     }
 
     @Test
+    void a_task_that_a_batch_completes_and_then_renames_is_completed_once() {
+        var alice = Api.shared().newPerson();
+        var task = alice.newTask("Buy milk");
+        var batch = alice.request("POST", alice.tasks() + "/batch").json("""
+                {"operations": [{"op": "complete", "id": "%s", "completed": true},
+                                {"op": "update", "id": "%1$s", "task": {"title": "Buy oat milk"}}]}
+                """.formatted(task));
+
+        assertThat(onlyLine(batch.send().is(200)).path("task_completed").asInt()).isOne();
+    }
+
+    @Test
     void a_database_out_of_reach_is_an_error_and_an_event_of_its_own() {
         try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
             var answer = lonely.get("/health/db").is(503);
