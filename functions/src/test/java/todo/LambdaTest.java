@@ -110,6 +110,21 @@ final class LambdaTest {
     }
 
     @Test
+    void the_authorizer_has_verified_tokens_before_its_snapshot_and_verifies_them_after_a_restore() {
+        var authorizer = Sandbox.of(Authorizer.class.getName(), Api.environment(Map.of()));
+        try (var restored = RuntimeApi.start(authorizer.snapStarted())) {
+            restored.awaitSnapshot();
+            restored.restore();
+
+            assertThat(json(restored.invoke(events.read("authorizer")))
+                            .path("principalId")
+                            .asText())
+                    .isEqualTo(alice.id().toString());
+            assertThat(restored.output()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void a_function_without_its_database_does_not_start_and_names_what_is_missing() {
         try (var function = RuntimeApi.start(Account.class.getName(), Map.of())) {
             assertThatThrownBy(() -> function.invoke(events.read("who-am-i")))

@@ -1,17 +1,20 @@
 package todo.http;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
 /// Calls a function often enough, before AWS takes the snapshot that it will start from, that what is restored is
-/// compiled and connected once. The caller is nobody, so the database refuses each call after having read it. Calls
-/// come with a body and without: what one operation refuses to read another needs.
+/// compiled and connected once. To an operation the caller is nobody, so the database refuses each call after having
+/// read
+/// it. Calls come with a body and without: what one operation refuses to read another needs.
 final class Rehearsal implements Resource {
     static final String REQUEST_ID = "rehearsal";
 
@@ -21,14 +24,24 @@ final class Rehearsal implements Resource {
             Json.text("{\"title\": \"Rehearsal\"}"),
             Json.text("{\"operations\": [{\"op\": \"create\", \"task\": {\"title\": \"Rehearsal\"}}]}"));
 
-    private final HttpFunction function;
+    private final RequestStreamHandler function;
+    private final IntFunction<String> events;
 
-    private Rehearsal(HttpFunction function) {
+    private Rehearsal(RequestStreamHandler function, IntFunction<String> events) {
         this.function = function;
+        this.events = events;
     }
 
     static Rehearsal of(HttpFunction function) {
-        var rehearsal = new Rehearsal(function);
+        return registered(new Rehearsal(
+                function, call -> request(function.rehearsed(), BODIES.get(call % BODIES.size()))));
+    }
+
+    static Rehearsal of(TokenAuthorizer authorizer) {
+        return registered(new Rehearsal(authorizer, _ -> authorization(authorizer.rehearsed())));
+    }
+
+    private static Rehearsal registered(Rehearsal rehearsal) {
         Core.getGlobalContext().register(rehearsal);
         return rehearsal;
     }
@@ -36,7 +49,7 @@ final class Rehearsal implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
         for (var call = 0; call < CALLS; call++) {
-            var event = event(BODIES.get(call % BODIES.size()));
+            var event = events.apply(call).getBytes(StandardCharsets.UTF_8);
             function.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
         }
     }
@@ -46,8 +59,8 @@ final class Rehearsal implements Resource {
         // nothing was kept that would have to be made anew
     }
 
-    private byte[] event(String body) {
-        var route = function.rehearsed().split(" ", 2);
+    private static String request(String rehearsed, String body) {
+        var route = rehearsed.split(" ", 2);
         return """
                 {"resource": "%2$s", "path": "%2$s", "httpMethod": "%1$s",
                  "multiValueHeaders": {"Content-Type": ["application/json"], "Authorization": ["Bearer nobody"]},
@@ -58,6 +71,12 @@ final class Rehearsal implements Resource {
                                     "authorizer": {"principalId": "00000000-0000-7000-8000-000000000000",
                                                    "session_id": "00000000-0000-7000-8000-000000000000"}},
                  "body": %3$s, "isBase64Encoded": false}
-                """.formatted(route[0], route[1], body, REQUEST_ID).getBytes(StandardCharsets.UTF_8);
+                """.formatted(route[0], route[1], body, REQUEST_ID);
+    }
+
+    private static String authorization(String token) {
+        return """
+                {"type": "TOKEN", "authorizationToken": "Bearer %s",
+                 "methodArn": "arn:aws:execute-api:region:account:api/stage/GET/rehearsal"}""".formatted(token);
     }
 }

@@ -21,11 +21,24 @@ public abstract class TokenAuthorizer implements RequestStreamHandler {
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STAGE = Pattern.compile("(arn:[^/]+/[^/]+)/.*", Pattern.DOTALL);
 
+    @SuppressWarnings("UnusedVariable") // held here because the runtime holds it only weakly
+    private final Rehearsal rehearsal;
+
+    /// Comes last in a constructor, as that of [HttpFunction] does.
+    @SuppressWarnings("this-escape") // it is not called before it is whole
+    protected TokenAuthorizer() {
+        this.rehearsal = Rehearsal.of(this);
+    }
+
+    /// A genuine token of nobody's, to be verified before a snapshot.
+    protected abstract String rehearsed();
+
     /// The session that a genuine, unexpired token names.
     protected abstract Optional<Identity> identify(String token);
 
     @Override
-    public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+    public final void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
+            throws IOException {
         var request = Json.members(new String(event.readAllBytes(), StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IOException("This is no event of an authorizer"));
         var identity = matched(BEARER, request.get("authorizationToken"))

@@ -88,7 +88,8 @@ final class BusinessCountsTest {
                                 {"op": "update", "id": "%1$s", "task": {"title": "Buy oat milk"}}]}
                 """.formatted(task));
 
-        assertThat(onlyLine(batch.send().is(200)).path("task_completed").asInt()).isOne();
+        assertThat(onlyLine(batch.send().is(200)).path("task_completed").asInt())
+                .isOne();
     }
 
     @Test
