@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.OwnAccount;
 import todo.testing.Pending;
@@ -113,6 +114,22 @@ final class ChangeProfileTest {
                 .extracting(answer -> answer.outcome())
                 .containsOnly("200", "409 USERNAME_TAKEN")
                 .containsOnlyOnce("200");
+    }
+
+    @Test
+    void a_name_that_another_takes_at_this_very_moment_is_taken() throws Exception {
+        var other = OwnAccount.ofSomeone().person().id();
+        var username = UUID.randomUUID().toString();
+        var email = Api.newEmail();
+
+        Pending.during(
+                        "update users set username = '%s' where id = '%s'".formatted(username, other),
+                        () -> ada.change("{\"username\": \"%s\"}".formatted(username)))
+                .isProblem(409, "USERNAME_TAKEN");
+        Pending.during(
+                        "update users set email = '%s' where id = '%s'".formatted(email, other),
+                        () -> ada.moveTo(email, Api.PASSWORD))
+                .isProblem(409, "EMAIL_TAKEN");
     }
 
     @Test
