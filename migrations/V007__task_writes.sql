@@ -28,8 +28,8 @@ begin
 end
 $$;
 
--- Changes a task by a JSON merge patch. Texts that stay as they are are not written: what derives from them costs more
--- than all the rest.
+-- Changes a task by a JSON merge patch. Unchanged texts are not written, because the columns that derive from them cost
+-- more to compute than all the rest.
 create function edit_task(task tasks, said jsonb, moment timestamptz) returns tasks
     language plpgsql as $$
 declare
@@ -152,9 +152,10 @@ $$;
 -- delete), `id`, `versions` (the ones at which it may happen, or null) and `task` (all of a new one, or a merge patch).
 -- Each row is what one operation did: the task as it is now, or was last.
 --
--- The first operation that can't be done ends all. If it is the very first, its `failure` is the only row; else the
--- function fails with SQLSTATE TD001, the failure as message and the place as detail, so that nothing of it stays. A key
--- that was used in the last 24 hours does nothing: the rows are what was done then, each with the task as it is now.
+-- Stops at the first operation that can't be done. If that is the very first one, nothing was written, and its `failure` is
+-- the only row. Otherwise the function raises SQLSTATE TD001, with the failure as message and the place as detail, which
+-- undoes the operations before. A key that was used in the last 24 hours writes nothing: the rows say what was done then,
+-- each with the task as it is now.
 create function write_tasks(
     owner_id uuid, operations jsonb, request_key text, request_fingerprint text, quota integer)
     returns table (place integer, failure text, repeated boolean, task_id uuid, task_version integer,

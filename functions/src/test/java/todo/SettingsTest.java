@@ -118,7 +118,6 @@ final class SettingsTest {
                 "RATE_LIMIT_USER", "7\n"));
 
         assertThat(settings.databaseUrl().value().jdbc()).isEqualTo("jdbc:postgresql://localhost/todo");
-        assertThat(settings.tokenKeys().value()).isNotNull();
         assertThat(settings.stage()).isEqualTo("trial");
         assertThat(settings.userLimit().limit()).isEqualTo(7);
     }

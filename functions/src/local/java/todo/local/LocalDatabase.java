@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// PostgreSQL 18 without an installation. It lets nobody in without a password, because every user of the machine can
 /// reach its port. The functions use the same restricted role as in production, so that a grant that is missing is
@@ -49,9 +50,14 @@ public final class LocalDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on");
         settings.forEach(builder::setServerConfig);
         var database = start(builder, folder.passwords());
-        database.stopTrusting(data.resolve("pg_hba.conf"));
-        database.update();
-        return database;
+        try {
+            database.stopTrusting(data.resolve("pg_hba.conf"));
+            database.update();
+            return database;
+        } catch (IOException | RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
     }
 
     /// Gone with its process.
@@ -103,12 +109,20 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     /// Brings it up to date.
+    ///
+    /// @throws CommandFailed if it was made by other migrations than these
     public static void migrate(DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("filesystem:migrations")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations("filesystem:migrations")
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException mismatch) {
+            throw new CommandFailed(
+                    "This database was made by other migrations than the ones in migrations/, so it can't be"
+                            + " brought up to date. Use another one: delete .todo, or name an empty one in DATABASE_URL");
+        }
     }
 
     /// As the functions see it.

@@ -66,6 +66,21 @@ final class LocalDatabaseTest {
         }
     }
 
+    @Test
+    void one_that_other_migrations_made_is_refused_in_one_sentence() throws IOException {
+        try (var data = DataFolder.claim(folder);
+                var database = LocalDatabase.in(data)) {
+            Jdbi.create(database.owner())
+                    .useHandle(handle -> handle.execute("update flyway_schema_history set checksum = 1"));
+        }
+
+        try (var data = DataFolder.claim(folder)) {
+            assertThatThrownBy(() -> LocalDatabase.in(data))
+                    .isInstanceOf(CommandFailed.class)
+                    .hasMessageStartingWith("This database was made by other migrations");
+        }
+    }
+
     private static void isLockedFor(String role, int port) {
         assertThatThrownBy(() -> connect(role, port, "")).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> connect(role, port, "local"))
