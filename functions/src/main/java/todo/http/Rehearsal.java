@@ -12,9 +12,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /// Calls a function often enough, before AWS takes the snapshot that it will start from, that what is restored is
-/// compiled and connected once. To an operation the caller is nobody, so the database refuses each call after having
-/// read
-/// it. Calls come with a body and without: what one operation refuses to read another needs.
+/// compiled and connected once. To an operation the caller is nobody, so the database refuses each call after
+/// having read it. Calls come with a body and without: what one operation refuses to read another needs.
 final class Rehearsal implements Resource {
     static final String REQUEST_ID = "rehearsal";
 

@@ -59,9 +59,8 @@ final class SqlTaskScan {
         return "(key, id) %s (%s, :afterId)".formatted(order.comparison(), sort.keyOfCursor(order));
     }
 
-    /// As the text of a PostgreSQL array: the driver prepares a statement anew when the type of a parameter changes,
-    /// and a
-    /// null has the type of a text only where a value has it too.
+    /// As the text of a PostgreSQL array. The driver prepares a statement anew when the type of a parameter changes,
+    /// and only a null text has the same type as a text.
     private static @Nullable String priorities(List<Priority> priorities) {
         return priorities.isEmpty()
                 ? null

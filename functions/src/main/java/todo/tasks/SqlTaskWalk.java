@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.stream.Stream;
 
-/// A page along an index, for lists that ask for a status at most. Every index begins with the owner and `completed`,
-/// so a
-/// list of both statuses walks two parts of it and merges them. Tasks without a due date come last in both orders, by a
-/// walk of their own. A page far from the start skips index entries alone. The total is kept in the feed's row.
+/// A page along an index, for lists that ask for a status at most. Every index begins with the owner and
+/// `completed`, so a list of both statuses walks two parts of it and merges them. Tasks without a due date come
+/// last in both orders, by a walk of their own. A page far from the start skips index entries alone. The total is
+/// kept in the feed's row.
 final class SqlTaskWalk {
     private final Sort sort;
     private final Order order;

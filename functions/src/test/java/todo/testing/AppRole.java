@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/// A database role of a test's own, with the rights and settings of the functions' role: what it does can be told from
-/// what other
-/// tests do, and its limits can be other ones.
+/// A database role of a test's own, with the rights and settings of the functions' role: what it does can be told
+/// from what other tests do, and its limits can be other ones.
 public record AppRole(String name) {
     private static final String PASSWORD = UUID.randomUUID().toString();
 
