@@ -3,24 +3,25 @@ package todo;
 import dagger.BindsInstance;
 import dagger.Component;
 import jakarta.inject.Singleton;
-import todo.accounts.Accounts;
-import todo.accounts.LogIns;
-import todo.admin.AllUsers;
-import todo.admin.AuditEvents;
-import todo.changes.Batches;
-import todo.changes.SqlChangeFeed;
+import todo.accounts.SqlAccounts;
+import todo.accounts.SqlLogIns;
+import todo.admin.SqlAuditEvents;
+import todo.admin.SqlUsers;
 import todo.database.Probe;
-import todo.export.Exports;
+import todo.export.SqlExports;
 import todo.http.Origins;
-import todo.observe.Statistics;
+import todo.metrics.SqlMetrics;
 import todo.passwords.Passwords;
-import todo.profile.Profiles;
-import todo.profile.Reauthentications;
-import todo.sessions.Sessions;
+import todo.profile.Reauthentication;
+import todo.profile.SqlProfiles;
+import todo.sessions.SqlSessions;
 import todo.tasks.SqlTasks;
+import todo.tasks.list.SqlTaskList;
+import todo.tasks.sync.Batches;
+import todo.tasks.sync.SqlChangeFeed;
 import todo.tokens.Tokens;
 
-/// What a function may ask for.
+/// The object graph: everything that the Lambda functions use. Objects are created when first used.
 @Singleton
 @Component(modules = AppModule.class)
 public interface App {
@@ -32,35 +33,39 @@ public interface App {
 
     Passwords passwords();
 
-    Accounts accounts();
+    SqlAccounts accounts();
 
-    Profiles profiles();
+    SqlLogIns logIns();
 
-    Reauthentications reauthentications();
+    SqlProfiles profiles();
 
-    Sessions sessions();
+    Reauthentication reauthentication();
 
-    Exports exports();
+    SqlSessions sessions();
 
-    LogIns logIns();
+    SqlExports exports();
 
     SqlTasks tasks();
 
-    AllUsers allUsers();
-
-    AuditEvents auditEvents();
-
-    Statistics statistics();
+    SqlTaskList taskList();
 
     Batches batches();
 
     SqlChangeFeed changeFeed();
 
+    SqlUsers users();
+
+    SqlAuditEvents auditEvents();
+
+    SqlMetrics metrics();
+
+    /// Creates a graph with these settings.
     static App with(Settings settings) {
         return DaggerApp.factory().create(settings);
     }
 
-    /// The one of this execution environment: made when first asked for, and kept warm.
+    /// Returns the graph of this execution environment. It is created at first use, with the environment's
+    /// settings.
     static App live() {
         return Live.APP;
     }

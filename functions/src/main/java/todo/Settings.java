@@ -6,16 +6,21 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
+import todo.access.RateLimit;
 import todo.database.DatabaseUrl;
-import todo.database.RateLimit;
 import todo.http.Origins;
 import todo.passwords.Lockout;
 import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
 import todo.tokens.TokenKeys;
 
-/// The environment, read once. What is wrong stops the start, by its name and with what it should be. The two
-/// secrets are asked for only by functions that need them, because only those may read them.
+/// The settings, read once from the environment. An invalid setting stops the start with a message that names
+/// it. The two secrets are read only by the functions that need them, because only those have permission.
+///
+/// @param accessTokenTtl how long access tokens and their sessions last
+/// @param tasksPerUser the maximum, or 0 for none
+/// @param auditRetention how long audit events are stored
+/// @param concurrency how many requests this process handles at once
 public record Settings(
         Variables variables,
         String stage,
@@ -30,6 +35,9 @@ public record Settings(
         int concurrency) {
     private static final int HIGHEST_LIMIT = 6000;
 
+    /// Reads the settings.
+    ///
+    /// @throws IllegalStateException if one is invalid
     public static Settings from(Map<String, String> environment) {
         var variables = new Variables(Map.copyOf(environment));
         return new Settings(
@@ -48,10 +56,16 @@ public record Settings(
                 variables.number("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1000, 1));
     }
 
+    /// Returns the database's URL.
+    ///
+    /// @throws IllegalStateException if it is not set
     public Secret<DatabaseUrl> databaseUrl() {
         return secret("DATABASE_URL", "DATABASE_SECRET_ARN", DatabaseUrl::parse);
     }
 
+    /// Returns the token keys.
+    ///
+    /// @throws IllegalStateException if they are not set
     public Secret<TokenKeys> tokenKeys() {
         return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
     }
@@ -64,8 +78,8 @@ public record Settings(
                 .orElseThrow(() -> new IllegalStateException(name + " or " + arnName + " must be set"));
     }
 
-    private static RateLimit limit(Variables variables, String policy, String name, int standard) {
-        return RateLimit.perMinute(policy, variables.number(name, 0, HIGHEST_LIMIT, standard));
+    private static RateLimit limit(Variables variables, String policy, String name, int preset) {
+        return RateLimit.perMinute(policy, variables.number(name, 0, HIGHEST_LIMIT, preset));
     }
 
     private static Period period(String text) {
@@ -75,7 +89,7 @@ public record Settings(
                 return period;
             }
         } catch (DateTimeParseException _) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException("must be an ISO-8601 period of at least a day, such as P400D");
     }

@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Environment variables, by name, each with what it must be. Values are never quoted: some are secret.
+/// Environment variables. Error messages never quote values, because some are secret.
 public record Variables(Map<String, String> values) {
-    /// Without the space around it: a value that comes out of a file often ends with a line break.
+    /// Returns the value without surrounding space, because a value from a file often ends with a line break.
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    <T> T value(String name, String standard, Function<String, T> reader) {
-        return read(name, text(name).orElse(standard), reader);
+    <T> T value(String name, String preset, Function<String, T> reader) {
+        return read(name, text(name).orElse(preset), reader);
     }
 
-    /// A whole number in this range.
-    public int number(String name, int least, int most, int standard) {
+    /// Returns a whole number in this range, or `preset` if the variable is not set.
+    public int number(String name, int least, int most, int preset) {
         return text(name)
                 .map(value -> read(name, value, text -> within(Integer.parseInt(text), least, most)))
-                .orElse(standard);
+                .orElse(preset);
     }
 
-    /// From one second to 365 days.
-    Duration duration(String name, Duration standard) {
-        return text(name).map(value -> read(name, value, Variables::duration)).orElse(standard);
+    /// Returns a duration from one second to 365 days, or `preset` if the variable is not set.
+    Duration duration(String name, Duration preset) {
+        return text(name).map(value -> read(name, value, Variables::duration)).orElse(preset);
     }
 
     /// @throws IllegalStateException naming the variable, if `reader` refuses its value
@@ -54,7 +54,7 @@ public record Variables(Map<String, String> values) {
                 return duration;
             }
         } catch (DateTimeParseException _) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException("must be an ISO-8601 duration from PT1S to P365D, such as PT30M");
     }

@@ -1,3 +1,4 @@
+/// Wiring and settings: the object graph, and the environment that configures it.
 @NullMarked
 package todo;
 

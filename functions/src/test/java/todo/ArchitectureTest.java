@@ -1,6 +1,8 @@
 package todo;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,25 +19,64 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/// What may know of what.
+/// The boundaries between packages, and the few places that may use a library.
 @AnalyzeClasses(packages = "todo", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
     @ArchTest
-    static final ArchRule the_gateway_and_json_are_known_to_http_alone = noClasses()
+    static final ArchRule only_lambda_uses_the_runtime_and_the_container = noClasses()
             .that()
-            .resideOutsideOfPackage("todo.http..")
+            .resideOutsideOfPackage("todo.lambda..")
+            .and(not(assignableTo(RequestStreamHandler.class)))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.amazonaws..", "com.fasterxml..", "jakarta.servlet..", "jakarta.ws..");
+            .resideInAnyPackage("com.amazonaws..", "jakarta.servlet..", "jakarta.ws..");
 
     @ArchTest
-    static final ArchRule sql_is_spoken_by_what_is_called_sql_alone = noClasses()
+    static final ArchRule only_the_http_layer_uses_jackson = noClasses()
             .that()
-            .resideOutsideOfPackage("todo.database..")
+            .resideOutsideOfPackages("todo.json..", "todo.validation..", "todo.http..", "todo.lambda..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule only_sql_classes_the_guard_and_the_database_package_use_jdbi = noClasses()
+            .that()
+            .resideOutsideOfPackages("todo.database..", "todo.access..")
             .and(DescribedPredicate.not(within("Sql")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "org.postgresql..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule the_core_knows_nothing_of_http = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "todo.values..",
+                    "todo.json..",
+                    "todo.telemetry..",
+                    "todo.secrets..",
+                    "todo.database..",
+                    "todo.access..",
+                    "todo.validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("todo.http..", "todo.lambda..");
+
+    @ArchTest
+    static final ArchRule stores_return_facts_and_leave_statuses_to_handlers = noClasses()
+            .that(within("Sql"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("todo\\.http\\.(Problem|ErrorCode|Reply)");
+
+    @ArchTest
+    static final ArchRule http_knows_nothing_of_lambda = noClasses()
+            .that()
+            .resideInAPackage("todo.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("todo.lambda..");
 
     @ArchTest
     static final ArchRule passwords_are_hashed_in_one_place = noClasses()
@@ -63,11 +104,11 @@ final class ArchitectureTest {
             noClasses().that(DescribedPredicate.not(within("App"))).should().callMethod(System.class, "getenv");
 
     @ArchTest
-    static final ArchRule no_package_needs_another_that_needs_it =
+    static final ArchRule packages_have_no_cycles =
             slices().matching("todo.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule what_lambda_calls_is_final_and_made_from_nothing = classes()
+    static final ArchRule lambda_functions_are_final_with_a_public_constructor_without_parameters = classes()
             .that()
             .areAssignableTo(RequestStreamHandler.class)
             .and()
@@ -78,7 +119,7 @@ final class ArchitectureTest {
             .haveModifier(JavaModifier.FINAL)
             .andShould(havePublicConstructorWithoutParameters());
 
-    /// A class whose name begins so, and what is nested in it.
+    /// Classes whose name starts with `name`, and those nested in them.
     private static DescribedPredicate<JavaClass> within(String name) {
         return describe(
                 "are called " + name,
@@ -92,7 +133,7 @@ final class ArchitectureTest {
                 var found = type.tryGetConstructor()
                         .filter(constructor -> constructor.getModifiers().contains(JavaModifier.PUBLIC))
                         .isPresent();
-                events.add(new SimpleConditionEvent(type, found, type.getName() + " is made from nothing: " + found));
+                events.add(new SimpleConditionEvent(type, found, type.getName() + " has such a constructor: " + found));
             }
         };
     }

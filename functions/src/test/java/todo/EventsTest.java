@@ -25,7 +25,7 @@ final class EventsTest {
     @ParameterizedTest
     @CsvSource({
         "todo.tasks.CreateTask, create-task",
-        "todo.tasks.ListTasks, list-tasks",
+        "todo.tasks.list.ListTasks, list-tasks",
         "todo.tasks.GetTask, get-task",
         "todo.tasks.ReplaceTask, replace-task",
         "todo.tasks.ChangeTask, change-task",
@@ -40,9 +40,9 @@ final class EventsTest {
         "todo.profile.Account, end-session",
         "todo.profile.Account, end-sessions",
         "todo.profile.Account, export-account",
-        "todo.observe.Metrics, metrics",
-        "todo.changes.BatchTasks, batch-tasks",
-        "todo.changes.ListChanges, list-changes",
+        "todo.metrics.Metrics, metrics",
+        "todo.tasks.sync.BatchTasks, batch-tasks",
+        "todo.tasks.sync.ListChanges, list-changes",
         "todo.accounts.Authentication, log-out",
         "todo.admin.Admin, list-users",
         "todo.admin.Admin, get-user",

@@ -34,16 +34,16 @@ final class LambdaTest {
     @ParameterizedTest
     @CsvSource({
         "todo.tasks.CreateTask, create-task, 201",
-        "todo.tasks.ListTasks, list-tasks, 200",
+        "todo.tasks.list.ListTasks, list-tasks, 200",
         "todo.tasks.GetTask, get-task, 200",
         "todo.tasks.ReplaceTask, replace-task, 200",
         "todo.tasks.ChangeTask, change-task, 200",
         "todo.tasks.CompleteTask, complete-task, 200",
         "todo.tasks.DeleteTask, delete-task, 200",
         "todo.profile.Account, who-am-i, 200",
-        "todo.observe.Metrics, metrics, 403",
-        "todo.changes.BatchTasks, batch-tasks, 200",
-        "todo.changes.ListChanges, list-changes, 200",
+        "todo.metrics.Metrics, metrics, 403",
+        "todo.tasks.sync.BatchTasks, batch-tasks, 200",
+        "todo.tasks.sync.ListChanges, list-changes, 200",
     })
     void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
             String handler, String event, int status) {

@@ -2,11 +2,11 @@ package todo;
 
 import java.util.List;
 import java.util.Map;
-import todo.database.Permission;
-import todo.database.Role;
+import todo.access.Permission;
+import todo.access.Role;
 
-/// Who may do what, told a second time, with a request that does it: a right that changes is seen twice. `own` is what
-/// the caller's own path names, `any` another's too.
+/// Who may do what, told a second time, with a request that does it: a right that changes is seen twice. `own`
+/// is what the caller's own path names, `any` another's too.
 record Rights(Permission operation, Map<Role, String> reach, String route, String body) {
     private static final String ALL = """
             WHO_AM_I          | own | own | own | GET /api/v1/users/me

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import todo.database.Permission;
-import todo.database.Role;
-import todo.http.Choices;
-import todo.http.Ids;
+import todo.access.Permission;
+import todo.access.Role;
 import todo.http.Operation;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
+import todo.values.Choices;
+import todo.values.Ids;
 
 final class RightsTest {
     private final List<SamFunction> functions = SamFunction.of(UntaggedYaml.read(Path.of("template.yaml")));

@@ -52,7 +52,7 @@ final class RouteListsTest {
         try (var files = Files.walk(Path.of("functions/src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> ROUTE.matcher(text(file)).results().map(found -> found.group(1)))
-                    .filter(route -> !route.equals("POST /rehearsal"))
+                    .filter(route -> !route.equals("POST /priming"))
                     .collect(toSet());
         }
     }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import todo.http.Choices;
-import todo.http.Count;
 import todo.http.ErrorCode;
-import todo.http.Incident;
+import todo.telemetry.Counter;
+import todo.telemetry.Incident;
 import todo.testing.Api;
+import todo.values.Choices;
 
 class TemplateTest {
     private static final Path FILE = Path.of("template.yaml");
@@ -42,7 +42,7 @@ class TemplateTest {
     @Test
     void every_task_operation_is_on_all_three_families_of_routes() {
         assertThat(functions)
-                .filteredOn(function -> function.handler().startsWith("todo.tasks."))
+                .filteredOn(function -> function.handler().matches("todo\\.tasks\\.(list\\.)?\\w+"))
                 .hasSize(7)
                 .allSatisfy(function -> assertThat(function.families())
                         .containsExactlyInAnyOrder(
@@ -98,7 +98,7 @@ class TemplateTest {
     @Test
     void every_metric_that_an_alarm_waits_for_is_counted_somewhere() {
         var counted = Stream.concat(
-                Arrays.stream(Count.values()).map(Choices::spelled),
+                Arrays.stream(Counter.values()).map(Choices::spelled),
                 template.findValues("MetricTransformations").stream()
                         .map(one -> one.findPath("MetricName").asText()));
         var awaited = template.path("Resources")

@@ -12,8 +12,8 @@ import todo.testing.People;
 import todo.testing.RuntimeApi;
 import todo.testing.Sandbox;
 
-/// What a function's first answer costs, from the start of its JVM on: plain, and with an AOT cache. Measured on a
-/// function with the database and on the authorizer, which has none.
+/// What a function's first answer costs, from the start of its JVM on: plain, and with an AOT cache. Measured
+/// on a function with the database and on the authorizer, which has none.
 ///
 /// `mvn -q test-compile exec:exec@cold-start`, and `-Druns=20` for more than ten runs of each kind.
 public final class ColdStart {

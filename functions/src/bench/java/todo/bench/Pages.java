@@ -17,9 +17,9 @@ import todo.bench.measure.Statements;
 import todo.bench.measure.Usage;
 import todo.testing.Api;
 
-/// What the database does for a page of a long list: milliseconds of planning and of execution, and buffers looked at,
-/// each the least of several requests. The list is that of the sample person with most tasks, who has
-/// `tasks / √people` of them.
+/// What the database does for a page of a long list: milliseconds of planning and of execution, and buffers
+/// looked at, each the least of several requests. The list is that of the sample person with most tasks, who
+/// has `tasks / √people` of them.
 ///
 /// `mvn -q test-compile exec:exec@pages -Dpeople=100 -Dtasks=1000000`. The data stay in `-Dfolder`, by default
 /// `target/bench`, for the next time.

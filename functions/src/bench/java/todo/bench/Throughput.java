@@ -18,8 +18,8 @@ import todo.testing.Command;
 import todo.testing.Request;
 
 /// How many requests a second the local gateway answers on this machine, with all functions in one process, a
-/// database beside it, and clients that wait for each answer before they ask again. Of so many people that nobody
-/// reaches the limit.
+/// database beside it, and clients that wait for each answer before they ask again. Of so many people that
+/// nobody reaches the limit.
 ///
 /// `mvn -q test-compile exec:exec@throughput`, and `-Dconnections=8 -Dseconds=60` for other than 32 and 10.
 public final class Throughput {

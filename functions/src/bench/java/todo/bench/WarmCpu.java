@@ -11,14 +11,15 @@ import todo.bench.measure.Statements;
 import todo.testing.Api;
 import todo.testing.AppRole;
 
-/// The processor time of one request when all is warm: of the function, under AWS's own runtime client and compiled
-/// by C1 as in Lambda, and of the database's process that serves it. With the standard limit of requests, and without.
+/// The processor time of one request when all is warm: of the function, under AWS's own runtime client and
+/// compiled by C1 as in Lambda, and of the database's process that serves it. With the standard limit of
+/// requests, and without.
 ///
 /// `mvn -q test-compile exec:exec@warm-cpu`
 public final class WarmCpu {
     private static final List<WarmCase> OPERATIONS = List.of(
             new WarmCase("get a task", "todo.tasks.GetTask", "\"statusCode\":200", Turn::get),
-            new WarmCase("list 20 of 40 tasks", "todo.tasks.ListTasks", "\"statusCode\":200", Turn::list),
+            new WarmCase("list 20 of 40 tasks", "todo.tasks.list.ListTasks", "\"statusCode\":200", Turn::list),
             new WarmCase("create a task", "todo.tasks.CreateTask", "\"statusCode\":201", Turn::create),
             new WarmCase("complete or reopen", "todo.tasks.CompleteTask", "\"statusCode\":200", Turn::toggle),
             new WarmCase("change a title", "todo.tasks.ChangeTask", "\"statusCode\":200", Turn::change));

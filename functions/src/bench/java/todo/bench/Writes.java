@@ -15,8 +15,8 @@ import todo.testing.AppRole;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// What a request writes: its share of the write-ahead log, and how much tables and indexes grow by a new task. Full
-/// images of pages are left out of the log, because how many there are is a matter of the last checkpoint.
+/// What a request writes: its share of the write-ahead log, and how much tables and indexes grow by a new task.
+/// Full images of pages are left out of the log, because how many there are is a matter of the last checkpoint.
 ///
 /// `mvn -q test-compile exec:exec@writes`
 public final class Writes {

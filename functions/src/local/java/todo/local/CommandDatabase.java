@@ -11,8 +11,8 @@ import java.util.Set;
 import org.postgresql.Driver;
 import todo.database.DatabaseUrl;
 
-/// The database that a command works on: the one that `DATABASE_URL` names, or else this machine's, whether or not the
-/// API runs on it.
+/// The database that a command works on: the one that `DATABASE_URL` names, or else this machine's, whether or
+/// not the API runs on it.
 public record CommandDatabase(String url, boolean isGiven, Closeable end) implements Closeable {
     private static final Set<String> UNDEFINED_TABLE_OR_COLUMN = Set.of("42P01", "42703");
 

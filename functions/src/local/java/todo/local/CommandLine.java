@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 public final class CommandLine {
     private CommandLine() {}
 
-    /// Prints what the command returns. One that failed ends the process with status 1; a bug keeps its stack trace.
+    /// Prints what the command returns. One that failed ends the process with status 1; a bug keeps its stack
+    /// trace.
     public static void run(Callable<String> command) throws Exception {
         try {
             say(command.call());

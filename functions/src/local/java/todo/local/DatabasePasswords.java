@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/// The passwords of a local database's two roles. They are kept as `psql` reads them, in a file for its owner alone:
-/// `PGPASSFILE=.todo/pgpass psql --host localhost --port … --username todo_app postgres`.
+/// The passwords of a local database's two roles. They are kept as `psql` reads them, in a file for its owner
+/// alone: `PGPASSFILE=.todo/pgpass psql --host localhost --port … --username todo_app postgres`.
 record DatabasePasswords(String owner, String app) {
     static final String OWNER = "postgres";
     static final String APP = "todo_app";

@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// PostgreSQL 18 without an installation. It lets nobody in without a password, because every user of the machine can
-/// reach its port. The functions use the same restricted role as in production, so that a grant that is missing is
-/// missed here first.
+/// PostgreSQL 18 without an installation. It lets nobody in without a password, because every user of the
+/// machine can reach its port. The functions use the same restricted role as in production, so that a grant
+/// that is missing is missed here first.
 public final class LocalDatabase implements AutoCloseable {
     private static final Pattern TRUSTING = Pattern.compile("(?m)^((?!#).*\\s)trust$");
 

@@ -7,8 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// Makes an admin of someone who has registered: the first one, since the API lets only admins make others. Works on
-/// the database that `DATABASE_URL` names, or else on this machine's, whether or not the API runs on it.
+/// Makes an admin of someone who has registered: the first one, since the API lets only admins make others.
+/// Works on the database that `DATABASE_URL` names, or else on this machine's, whether or not the API runs on
+/// it.
 final class MakeAdmin {
     private static final String PROMOTE = """
             with account as (

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The PostgreSQL that runs in a folder, as far as `postmaster.pid` knows: its first line is a process id, its fourth a
-/// port. The file outlives a crash, and then the id may be anybody's.
+/// The PostgreSQL that runs in a folder, as far as `postmaster.pid` knows: its first line is a process id, its
+/// fourth a port. The file outlives a crash, and then the id may be anybody's.
 record Postmaster(Path folder) {
     int port() {
         try {
@@ -17,8 +17,8 @@ record Postmaster(Path folder) {
         }
     }
 
-    /// PostgreSQL outlives a process that was killed. Only for whoever holds the folder's lock: to them, one that still
-    /// runs in it is such an orphan.
+    /// PostgreSQL outlives a process that was killed. Only for whoever holds the folder's lock: to them, one
+    /// that still runs in it is such an orphan.
     void stopOrphan() throws IOException {
         var process = process();
         if (process.isEmpty()) {

@@ -2,24 +2,32 @@ package todo.accounts;
 
 import todo.App;
 import todo.http.Operation;
-import todo.http.OperationsFunction;
+import todo.http.Origins;
+import todo.lambda.RoutedFunction;
+import todo.passwords.Passwords;
+import todo.tokens.Tokens;
 
-/// Signing up, in and out. They are one function because they share what is heavy: bcrypt, its memory and its
-/// time.
-public final class Authentication extends OperationsFunction {
+/// Registration, log-in and log-out. They are one function because they need the memory and processor time of
+/// bcrypt.
+public final class Authentication extends RoutedFunction {
     private final Operation register;
     private final Operation logIn;
     private final Operation logOut;
 
     public Authentication() {
-        this(App.live());
+        this(
+                App.live().accounts(),
+                App.live().logIns(),
+                App.live().passwords(),
+                App.live().tokens(),
+                App.live().origins());
     }
 
-    Authentication(App app) {
-        this.register = new Register(app);
-        this.logIn = new LogIn(app);
-        this.logOut = new LogOut(app);
-        super(app.origins());
+    Authentication(SqlAccounts accounts, SqlLogIns logIns, Passwords passwords, Tokens tokens, Origins origins) {
+        this.register = new Register(accounts, passwords, tokens);
+        this.logIn = new LogIn(logIns, passwords, tokens);
+        this.logOut = new LogOut(accounts);
+        super(origins);
     }
 
     @Override
@@ -36,7 +44,7 @@ public final class Authentication extends OperationsFunction {
     }
 
     @Override
-    protected String rehearsed() {
+    protected String primingRoute() {
         return "POST /api/v1/auth/logout";
     }
 }

@@ -1,42 +1,52 @@
 package todo.accounts;
 
-import todo.App;
-import todo.accounts.Entry.Entered;
-import todo.accounts.Entry.Inactive;
-import todo.accounts.Entry.Outrun;
+import todo.accounts.LogInResult.AccountInactive;
+import todo.accounts.LogInResult.LoggedIn;
+import todo.accounts.LogInResult.PasswordChanged;
 import todo.http.Call;
 import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.passwords.Attempt;
 import todo.passwords.Passwords;
+import todo.passwords.Reservation.Locked;
+import todo.passwords.Reservation.Reserved;
 import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/login`
 final class LogIn implements Operation {
-    private final LogIns logIns;
+    private final SqlLogIns logIns;
     private final Passwords passwords;
     private final Tokens tokens;
 
-    LogIn(App app) {
-        this.logIns = app.logIns();
-        this.passwords = app.passwords();
-        this.tokens = app.tokens();
+    LogIn(SqlLogIns logIns, Passwords passwords, Tokens tokens) {
+        this.logIns = logIns;
+        this.passwords = passwords;
+        this.tokens = tokens;
     }
 
     @Override
     public Reply handle(Call call) {
         var form = call.body(LogInForm::from);
-        var attempt = logIns.reserve(form, call.client());
+        var attempt = reserve(form, call);
         if (!passwords.match(form.password(), attempt.hash())) {
             logIns.fail(attempt, call.client());
             throw Problem.invalidCredentials();
         }
         var session = tokens.session(call.client());
-        return switch (logIns.enter(attempt, passwords.renewed(form.password(), attempt.hash()), session)) {
-            case Entered(var user) -> Reply.ok(SignedIn.by(tokens, user, session));
-            case Inactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
-            case Outrun() -> throw Problem.invalidCredentials();
+        var upgraded = passwords.upgraded(form.password(), attempt.hash());
+        return switch (logIns.enter(attempt, upgraded, session)) {
+            case LoggedIn(var user) -> Reply.ok(SignedIn.by(tokens, user, session));
+            case AccountInactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
+            case PasswordChanged() -> throw Problem.invalidCredentials();
+        };
+    }
+
+    private Attempt reserve(LogInForm form, Call call) {
+        return switch (logIns.reserve(form, call.client())) {
+            case Reserved(var attempt) -> attempt;
+            case Locked(var retryAfter) -> throw Problem.until(ErrorCode.ACCOUNT_LOCKED, retryAfter);
         };
     }
 }

@@ -2,17 +2,16 @@ package todo.accounts;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
+import todo.validation.Fields;
 
-/// Who wants in: by email or by username. Nothing but absence is refused here, so that what is no email, or no
-/// password that anybody could have, fares like any other that is wrong, and an account that is older than today's
-/// rules for emails is still found.
+/// The credentials of a log-in, with either an email or a username. Only missing values are errors here:
+/// malformed ones fail as wrong credentials do, and accounts older than today's rules can still log in.
 record LogInForm(@Nullable String email, @Nullable String username, String password) {
     static LogInForm from(Fields fields) {
         var email = name(fields, "email");
         var username = name(fields, "username");
         var password = fields.secret("password");
-        if (email == null && username == null && fields.isFine("email") && fields.isFine("username")) {
+        if (email == null && username == null && fields.isValid("email") && fields.isValid("username")) {
             fields.refuse("email", "REQUIRED", "is required, or a username");
         }
         if (email != null && username != null) {
@@ -26,6 +25,7 @@ record LogInForm(@Nullable String email, @Nullable String username, String passw
         return text == null ? null : text.strip();
     }
 
+    /// Returns the email or the username.
     String login() {
         return Objects.requireNonNullElse(email, Objects.requireNonNullElse(username, ""));
     }

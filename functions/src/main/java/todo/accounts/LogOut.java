@@ -1,16 +1,15 @@
 package todo.accounts;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.Operation;
 import todo.http.Reply;
 
 /// `POST /api/v1/auth/logout`
 final class LogOut implements Operation {
-    private final Accounts accounts;
+    private final SqlAccounts accounts;
 
-    LogOut(App app) {
-        this.accounts = app.accounts();
+    LogOut(SqlAccounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override

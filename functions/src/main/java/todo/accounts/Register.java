@@ -1,6 +1,5 @@
 package todo.accounts;
 
-import todo.App;
 import todo.accounts.Registration.EmailTaken;
 import todo.accounts.Registration.Registered;
 import todo.accounts.Registration.UsernameTaken;
@@ -14,14 +13,14 @@ import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/register`
 final class Register implements Operation {
-    private final Accounts accounts;
+    private final SqlAccounts accounts;
     private final Passwords passwords;
     private final Tokens tokens;
 
-    Register(App app) {
-        this.accounts = app.accounts();
-        this.passwords = app.passwords();
-        this.tokens = app.tokens();
+    Register(SqlAccounts accounts, Passwords passwords, Tokens tokens) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tokens = tokens;
     }
 
     @Override

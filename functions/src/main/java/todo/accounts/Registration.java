@@ -2,7 +2,7 @@ package todo.accounts;
 
 import todo.users.User;
 
-/// How signing up can end.
+/// The outcome of a registration.
 sealed interface Registration {
     record Registered(User user) implements Registration {}
 

@@ -1,15 +1,15 @@
 package todo.accounts;
 
-import todo.http.Fields;
 import todo.passwords.PasswordRules;
 import todo.users.Profile;
+import todo.validation.Fields;
 
-/// What a person says to get an account.
+/// The form of a registration.
 record SignUp(Profile profile, String password) {
     static SignUp from(Fields fields) {
         var profile = Profile.from(fields);
         var password = fields.secret("password");
-        if (fields.isFine("password")) {
+        if (fields.isValid("password")) {
             PasswordRules.weakness(password, profile.texts())
                     .ifPresent(weakness -> fields.refuse("password", PasswordRules.CODE, weakness));
         }

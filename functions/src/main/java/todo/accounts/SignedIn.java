@@ -6,7 +6,9 @@ import todo.tokens.NewSession;
 import todo.tokens.Tokens;
 import todo.users.User;
 
-/// What a client gets for signing up or in. `expiresIn` is in seconds.
+/// The answer to a registration or log-in.
+///
+/// @param expiresIn seconds until the token expires
 record SignedIn(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {
     static SignedIn by(Tokens tokens, User user, NewSession session) {
         var life = Duration.between(session.startsAt(), session.expiresAt());

@@ -1,45 +1,45 @@
 package todo.accounts;
 
-import static todo.database.Permission.LOG_OUT;
+import static todo.access.Permission.LOG_OUT;
 
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import todo.access.Caller;
+import todo.access.Client;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.access.RateLimit;
 import todo.accounts.Registration.EmailTaken;
 import todo.accounts.Registration.Registered;
 import todo.accounts.Registration.UsernameTaken;
+import todo.audit.SqlAudit;
 import todo.database.Database;
-import todo.database.Guard;
-import todo.database.GuardedStatement;
-import todo.database.RateLimit;
-import todo.database.Taken;
-import todo.http.Caller;
-import todo.http.Client;
-import todo.http.Count;
-import todo.http.Ids;
+import todo.database.DatabaseException.UniqueViolation;
+import todo.telemetry.Counter;
 import todo.tokens.NewSession;
 import todo.users.SqlUserRow;
+import todo.values.Ids;
 
-public final class SqlAccounts implements Accounts {
+/// Accounts: their registration and log-out.
+public final class SqlAccounts {
     private static final String REGISTER = """
             with registered as (
                 insert into users (id, email, username, name, first_name, last_name, password_hash)
                 values (:id, :email, :username, :name, :firstName, :lastName, :hash)
                 returning %s, session_epoch
-            ), %s, audited as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select 'register', id, id, :ip, :request from registered
-            )
-            select * from registered""".formatted(SqlUserRow.COLUMNS, SqlSession.begunBy("registered"));
+            ), %s, %s
+            select * from registered""".formatted(
+                    SqlUserRow.COLUMNS,
+                    SqlSessionStart.insertedFor("registered"),
+                    SqlAudit.audited("register", "id", "registered"));
 
-    private static final GuardedStatement END_SESSION =
-            Guard.behind(LOG_OUT, """
+    private static final GuardedStatement END_SESSION = Guard.behind(
+                    LOG_OUT, """
             result as (
                 delete from sessions using admitted where sessions.id = :session
                 returning sessions.user_id
-            ), audited as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select 'log_out', user_id, user_id, :ip, :request from result
-            )""").changingSession();
+            ), %s""".formatted(SqlAudit.audited("log_out", "user_id", "result")))
+            .changingSession();
 
     private final Database database;
     private final Guard guard;
@@ -51,18 +51,20 @@ public final class SqlAccounts implements Accounts {
         this.registrations = registrations;
     }
 
-    @Override
+    /// Counts one registration from the client's network.
+    ///
+    /// @throws todo.access.AccessRefused.RateLimited if there were too many
     public void admitRegistration(Client client) {
         registrations.admit(database, client.network());
     }
 
-    @Override
+    /// Stores the account and its first session, or neither.
     public Registration register(SignUp signUp, String passwordHash, NewSession session) {
         var profile = signUp.profile();
         try {
             var user = database.once(
                     REGISTER,
-                    query -> SqlSession.bind(query, session)
+                    query -> SqlSessionStart.bind(query, session)
                             .bind("id", Ids.next())
                             .bind("email", profile.email())
                             .bind("username", profile.username())
@@ -72,13 +74,13 @@ public final class SqlAccounts implements Accounts {
                             .bind("hash", passwordHash)
                             .map(new SqlUserRow(1))
                             .one());
-            return new Registered(SqlSession.begun(session, user, Count.REGISTRATION));
-        } catch (Taken taken) {
-            return taken.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
+            return new Registered(SqlSessionStart.traced(session, user, Counter.REGISTRATION));
+        } catch (UniqueViolation violation) {
+            return violation.constraint().equals("users_email") ? new EmailTaken() : new UsernameTaken();
         }
     }
 
-    @Override
+    /// Ends the caller's session.
     public void endSession(Caller caller) {
         guard.once(caller, END_SESSION, UnaryOperator.identity(), (row, _) -> row.getObject(1, UUID.class));
     }

@@ -1,42 +1,46 @@
 package todo.accounts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Period;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.accounts.Entry.Entered;
-import todo.accounts.Entry.Inactive;
-import todo.accounts.Entry.Outrun;
+import todo.access.Client;
+import todo.access.RateLimit;
+import todo.access.RateLimit.Usage;
+import todo.accounts.LogInResult.AccountInactive;
+import todo.accounts.LogInResult.LoggedIn;
+import todo.accounts.LogInResult.PasswordChanged;
+import todo.audit.SqlAudit;
 import todo.database.Database;
-import todo.database.RateLimit;
-import todo.database.RateLimit.Left;
-import todo.http.Client;
-import todo.http.Count;
-import todo.http.Trace;
 import todo.passwords.Attempt;
+import todo.passwords.Reservation;
 import todo.passwords.SqlAttempts;
+import todo.telemetry.Counter;
+import todo.telemetry.Trace;
 import todo.tokens.NewSession;
 import todo.users.SqlUserRow;
 
-public final class SqlLogIns implements LogIns {
+/// Log-ins. A place in the counters is reserved before the password is checked, so concurrent guesses can't
+/// exceed the limits.
+public final class SqlLogIns {
     private static final String RESERVE_BY_EMAIL = reserve("email");
     private static final String RESERVE_BY_USERNAME = reserve("username");
 
-    /// The account is locked, so that no session slips past a change that is about to commit.
+    /// Locks the account, so that a concurrent change of password either sees the new session or prevents it.
     private static final String ENTER = """
             with account as (
                 select %s, session_epoch from users where id = :user and password_changed_at = :passwordChangedAt
                 for no key update
-            ), %s, renewed as (
-                update users set password_hash = :renewedHash
-                where id = (select id from account) and :renewedHash::text is not null
-            ), %s, audited as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select case when is_active then 'log_in' else 'log_in_refused' end, id, id, :ip, :request from account
-            ), %s
+            ), %s, upgraded as (
+                update users set password_hash = :upgradedHash
+                where id = (select id from account) and :upgradedHash::text is not null
+            ), %s, %s, %s
             select account.*, (select removed from swept_events) from account""".formatted(
-            SqlUserRow.COLUMNS, SqlAttempts.FORGIVEN, SqlSession.begunBy("account where is_active"), SqlSweep.EXPIRED);
+            SqlUserRow.COLUMNS,
+            SqlAttempts.RESET,
+            SqlSessionStart.insertedFor("account where is_active"),
+            SqlAudit.audited(
+                    "case when is_active then 'log_in' else 'log_in_refused' end", "id", "id", "null", "account"),
+            SqlSweep.EXPIRED);
 
     private final Database database;
     private final RateLimit limit;
@@ -50,59 +54,64 @@ public final class SqlLogIns implements LogIns {
         this.auditRetention = auditRetention;
     }
 
-    @Override
-    public Attempt reserve(LogInForm form, Client client) {
-        return database.once(
+    /// Reserves a place in the counters of the client's network and of the account, whether the account exists
+    /// or not.
+    ///
+    /// @throws todo.access.AccessRefused.RateLimited if there were too many log-ins from the network
+    public Reservation reserve(LogInForm form, Client client) {
+        var reserved = database.once(
                 form.isByEmail() ? RESERVE_BY_EMAIL : RESERVE_BY_USERNAME,
                 query -> attempts.bind(limit.bind(query, client.network()))
                         .bind("login", form.login())
                         .bind("probe", UUID.randomUUID())
-                        .map((row, _) -> reserved(row))
+                        .map((row, _) -> new Reserved(Usage.read(row), SqlAttempts.read(row)))
                         .one());
+        limit.enforce(reserved.usage());
+        return reserved.reservation();
     }
 
-    private Attempt reserved(ResultSet row) throws SQLException {
-        limit.judge(Left.read(row));
-        return attempts.read(row);
-    }
-
-    @Override
+    /// Records the attempt as a failure. Its reserved place stays counted.
     public void fail(Attempt attempt, Client client) {
-        Trace.current().count(Count.LOG_IN_FAILURE);
+        Trace.current().count(Counter.LOG_IN_FAILURE);
         attempts.fail("log_in_failed", attempt, null, client);
     }
 
-    @Override
-    public Entry enter(Attempt attempt, @Nullable String renewedHash, NewSession session) {
+    /// Resets the account's counter and starts the session.
+    ///
+    /// @param upgradedHash replaces the stored hash, unless it is null
+    LogInResult enter(Attempt attempt, @Nullable String upgradedHash, NewSession session) {
         return database.once(
                 ENTER,
-                query -> SqlSession.bind(query, session)
+                query -> SqlSessionStart.bind(query, session)
                         .bind("user", attempt.user())
                         .bind("key", attempt.key())
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
-                        .bind("renewedHash", renewedHash)
+                        .bind("upgradedHash", upgradedHash)
                         .bind("auditRetention", auditRetention.toString())
                         .map(new SqlUserRow(1))
                         .findOne()
-                        .<Entry>map(user -> user.isActive()
-                                ? new Entered(SqlSession.begun(session, user, Count.LOG_IN))
-                                : new Inactive())
-                        .orElseGet(Outrun::new));
+                        .<LogInResult>map(user -> user.isActive()
+                                ? new LoggedIn(SqlSessionStart.traced(session, user, Counter.LOG_IN))
+                                : new AccountInactive())
+                        .orElseGet(PasswordChanged::new));
     }
 
-    /// All spellings of an account's name come to one counter, and a name that is nobody's has one like any other.
+    /// Returns the statement that reserves a place. Email and username of an account share one counter, in any
+    /// spelling. Unknown names have counters as well, so answers don't tell whether an account exists.
     private static String reserve(String column) {
         return """
-            with quota as materialized (
-                %s
-            ), account as (
-                select id, password_hash, password_changed_at from users
-                where lower(%s collate pg_c_utf8) = lower(:login collate pg_c_utf8)
-            ), name as (
-                select md5(coalesce('account ' || (select id from account),
-                                    'name ' || lower(:login collate pg_c_utf8)))::uuid as key
-                from quota where quota.admitted
-            ), %s, %s
-            select quota.*, reserved.* from quota left join reserved on true""".formatted(RateLimit.counting("login", "select"), column, SqlAttempts.RESERVED, SqlSweep.WINDOWS);
+                with quota as materialized (
+                    %s
+                ), account as (
+                    select id, password_hash, password_changed_at from users
+                    where lower(%s collate pg_c_utf8) = lower(:login collate pg_c_utf8)
+                ), counter as (
+                    select md5(coalesce('account ' || (select id from account),
+                                        'name ' || lower(:login collate pg_c_utf8)))::uuid as key
+                    from quota where quota.admitted
+                ), %s, %s
+                select quota.*, reserved.* from quota left join reserved on true""".formatted(RateLimit.counting("login", "select"), column, SqlAttempts.RESERVED, SqlSweep.COUNTERS);
     }
+
+    private record Reserved(Usage usage, Reservation reservation) {}
 }

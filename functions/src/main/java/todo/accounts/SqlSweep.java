@@ -2,9 +2,9 @@ package todo.accounts;
 
 /// Each log-in deletes a few expired rows, more than it adds, so no scheduler is needed.
 final class SqlSweep {
-    /// Starts at a random key, because no index orders these rows by age. Leaves alone the rows in which this
-    /// statement counts.
-    static final String WINDOWS = """
+    /// Deletes expired counters. Starts at a random key, because no index orders them by age, and skips the
+    /// counters that the statement itself changes.
+    static final String COUNTERS = """
             swept_windows as (
                 delete from rate_windows where subject in (
                     select subject from rate_windows
@@ -15,12 +15,13 @@ final class SqlSweep {
                 delete from attempts where key in (
                     select key from attempts
                     where key in (select key from attempts where key > :probe order by key limit 20)
-                      and key <> (select key from name)
+                      and key <> (select key from counter)
                       and failures[cardinality(failures)] < now() - :lock::interval
                       and (locked_until is null or locked_until < now())
                     for update skip locked)
             )""";
 
+    /// Deletes expired sessions and audit events.
     static final String EXPIRED = """
             swept_sessions as (
                 delete from sessions where id in (

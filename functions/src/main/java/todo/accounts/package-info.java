@@ -1,3 +1,4 @@
+/// Registration, log-in and log-out.
 @NullMarked
 package todo.accounts;
 

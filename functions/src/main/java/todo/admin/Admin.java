@@ -2,10 +2,11 @@ package todo.admin;
 
 import todo.App;
 import todo.http.Operation;
-import todo.http.OperationsFunction;
+import todo.http.Origins;
+import todo.lambda.RoutedFunction;
 
-/// What admins do with the accounts of all, and what they may know of them.
-public final class Admin extends OperationsFunction {
+/// Operations of admins on all accounts and on the audit trail.
+public final class Admin extends RoutedFunction {
     private final Operation listUsers;
     private final Operation getUser;
     private final Operation changeUser;
@@ -13,16 +14,16 @@ public final class Admin extends OperationsFunction {
     private final Operation listAuditEvents;
 
     public Admin() {
-        this(App.live());
+        this(App.live().users(), App.live().auditEvents(), App.live().origins());
     }
 
-    Admin(App app) {
-        this.listUsers = new ListUsers(app);
-        this.getUser = new GetUser(app);
-        this.changeUser = new ChangeUser(app);
-        this.deleteUser = new DeleteUser(app);
-        this.listAuditEvents = new ListAuditEvents(app);
-        super(app.origins());
+    Admin(SqlUsers users, SqlAuditEvents auditEvents, Origins origins) {
+        this.listUsers = new ListUsers(users);
+        this.getUser = new GetUser(users);
+        this.changeUser = new ChangeUser(users);
+        this.deleteUser = new DeleteUser(users);
+        this.listAuditEvents = new ListAuditEvents(auditEvents);
+        super(origins);
     }
 
     @Override
@@ -38,7 +39,7 @@ public final class Admin extends OperationsFunction {
     }
 
     @Override
-    protected String rehearsed() {
+    protected String primingRoute() {
         return "GET /api/v1/users";
     }
 }

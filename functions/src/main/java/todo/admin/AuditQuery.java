@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import todo.http.Parameters;
+import todo.validation.Parameters;
 
-/// Which events are wanted: `since` counts among them, `until` does not. What is null was not asked for.
+/// The requested page of the audit trail. Filters that are null were not requested.
+///
+/// @param since inclusive
+/// @param until exclusive
 record AuditQuery(
         @Nullable String event,
         @Nullable UUID userId,
@@ -16,7 +19,7 @@ record AuditQuery(
         @Nullable Instant since,
         @Nullable Instant until,
         int limit,
-        @Nullable Cursor cursor) {
+        @Nullable KeysetCursor cursor) {
     private static final int LONGEST_EVENT = 50;
     private static final Pattern KEY = Pattern.compile("[1-9]\\d{0,17}");
 
@@ -27,19 +30,19 @@ record AuditQuery(
                 query.id("actor_id"),
                 query.moment("since"),
                 query.moment("until"),
-                Page.limit(query),
-                Cursor.from(query, KEY.asMatchPredicate()));
+                CursorPage.limit(query),
+                KeysetCursor.from(query, KEY.asMatchPredicate()));
     }
 
-    /// What links to other parts of the list repeat.
-    Map<String, @Nullable Object> asked() {
-        var asked = new LinkedHashMap<String, @Nullable Object>();
-        asked.put("event", event);
-        asked.put("user_id", userId);
-        asked.put("actor_id", actorId);
-        asked.put("since", since);
-        asked.put("until", until);
-        asked.put("limit", limit);
-        return asked;
+    /// Returns the parameters that links to other pages repeat.
+    Map<String, @Nullable Object> parameters() {
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("event", event);
+        parameters.put("user_id", userId);
+        parameters.put("actor_id", actorId);
+        parameters.put("since", since);
+        parameters.put("until", until);
+        parameters.put("limit", limit);
+        return parameters;
     }
 }

@@ -1,6 +1,5 @@
 package todo.admin;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.ErrorCode;
 import todo.http.Operation;
@@ -9,10 +8,10 @@ import todo.http.Reply;
 
 /// `GET /api/v1/users/{user_id}`
 final class GetUser implements Operation {
-    private final AllUsers users;
+    private final SqlUsers users;
 
-    GetUser(App app) {
-        this.users = app.allUsers();
+    GetUser(SqlUsers users) {
+        this.users = users;
     }
 
     @Override

@@ -1,22 +1,27 @@
 package todo.admin;
 
 import static java.util.stream.Collectors.joining;
-import static todo.database.Permission.LIST_AUDIT_EVENTS;
+import static todo.access.Permission.LIST_AUDIT_EVENTS;
 
+import jakarta.inject.Inject;
 import java.util.stream.Stream;
-import todo.database.Guard;
-import todo.database.GuardedStatement;
-import todo.http.Caller;
+import todo.access.Caller;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.audit.AuditEvent;
+import todo.audit.SqlAuditEventRow;
 
-public final class SqlAuditEvents implements AuditEvents {
+/// The audit trail, for admins.
+public final class SqlAuditEvents {
     private final Guard guard;
 
+    @Inject
     public SqlAuditEvents(Guard guard) {
         this.guard = guard;
     }
 
-    @Override
-    public Page<AuditEvent> list(Caller caller, AuditQuery query) {
+    /// Returns the events that match, the newest first.
+    CursorPage<AuditEvent> list(Caller caller, AuditQuery query) {
         var cursor = query.cursor();
         var found = guard.repeatable(
                 caller,
@@ -30,10 +35,10 @@ public final class SqlAuditEvents implements AuditEvents {
                         .bind("afterKey", cursor == null ? null : Long.valueOf(cursor.key()))
                         .bind("limit", query.limit()),
                 new SqlAuditEventRow(1));
-        return Page.of(found, query.limit(), event -> new Cursor(event.at(), Long.toString(event.id())));
+        return CursorPage.of(found, query.limit(), event -> new KeysetCursor(event.at(), Long.toString(event.id())));
     }
 
-    /// Has in its text what was asked for, so that its one plan walks the index that has it.
+    /// Contains only the requested filters, so that its one generic plan uses the right index.
     private static GuardedStatement statement(AuditQuery query) {
         var filters = Stream.of(
                         query.event() == null ? "" : " and event = :event",

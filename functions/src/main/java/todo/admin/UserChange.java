@@ -1,10 +1,10 @@
 package todo.admin;
 
 import org.jspecify.annotations.Nullable;
-import todo.database.Role;
-import todo.http.Fields;
+import todo.access.Role;
+import todo.validation.Fields;
 
-/// A JSON merge patch (RFC 7396) of what an admin decides about a user. A null here is a member left out.
+/// A JSON merge patch (RFC 7396) of a user by an admin. A null leaves the value unchanged.
 record UserChange(@Nullable Role role, @Nullable Boolean isActive) {
     static UserChange from(Fields fields) {
         fields.refuseIfEmpty();

@@ -3,17 +3,17 @@ package todo.admin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.database.Role;
-import todo.http.Ids;
-import todo.http.Parameters;
+import todo.access.Role;
+import todo.validation.Parameters;
+import todo.values.Ids;
 
-/// Which users are wanted. What is null was not asked for.
+/// The requested page of users. Filters that are null were not requested.
 record UserQuery(
         @Nullable Role role,
         @Nullable Boolean isActive,
         @Nullable String search,
         int limit,
-        @Nullable Cursor cursor) {
+        @Nullable KeysetCursor cursor) {
     private static final int LONGEST_SEARCH = 200;
 
     static UserQuery from(Parameters query) {
@@ -21,17 +21,17 @@ record UserQuery(
                 query.choice("role", Role.class),
                 query.flag("is_active"),
                 query.text("search", 1, LONGEST_SEARCH),
-                Page.limit(query),
-                Cursor.from(query, key -> Ids.parse(key).isPresent()));
+                CursorPage.limit(query),
+                KeysetCursor.from(query, key -> Ids.parse(key).isPresent()));
     }
 
-    /// What links to other parts of the list repeat.
-    Map<String, @Nullable Object> asked() {
-        var asked = new LinkedHashMap<String, @Nullable Object>();
-        asked.put("role", role);
-        asked.put("is_active", isActive);
-        asked.put("search", search);
-        asked.put("limit", limit);
-        return asked;
+    /// Returns the parameters that links to other pages repeat.
+    Map<String, @Nullable Object> parameters() {
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("role", role);
+        parameters.put("is_active", isActive);
+        parameters.put("search", search);
+        parameters.put("limit", limit);
+        return parameters;
     }
 }

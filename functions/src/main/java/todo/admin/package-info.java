@@ -1,3 +1,4 @@
+/// What admins do with accounts, and how they read the audit trail.
 @NullMarked
 package todo.admin;
 

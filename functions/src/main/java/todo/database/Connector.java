@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.postgresql.Driver;
 import todo.secrets.Secret;
 
-/// Opens connections. What fails is tried once more: a database that has scaled to zero takes seconds to wake up, and a
-/// login that is refused may have been replaced.
+/// Opens connections. A failed attempt is repeated once: a database that has scaled to zero takes seconds to
+/// wake up, and a refused login may have been rotated.
 final class Connector {
-    /// For all the connecting of one request. What begins at its end still leaves a statement its own limit.
-    static final Duration TIME = Duration.ofSeconds(15);
+    /// Limit for all connecting of one request. It leaves a statement its own limit within the gateway's.
+    static final Duration LIMIT = Duration.ofSeconds(15);
 
     private static final ScopedValue<Long> END = ScopedValue.newInstance();
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(4);
@@ -22,15 +22,17 @@ final class Connector {
 
     Connector(Secret<DatabaseUrl> url) {
         this.url = url;
-        url.value(); // a wrong one stops the start, not the first request
+        url.value(); // an invalid URL stops the start, not the first request
     }
 
-    /// Runs what connects, and starts its time.
+    /// Does `work`, which may open connections for as long as [#LIMIT].
     static <T> T timed(ScopedValue.CallableOp<T, RuntimeException> work) {
-        return ScopedValue.where(END, System.nanoTime() + TIME.toNanos()).call(work);
+        return ScopedValue.where(END, System.nanoTime() + LIMIT.toNanos()).call(work);
     }
 
-    /// @throws SQLException if there is none
+    /// Returns how long connecting may still take.
+    ///
+    /// @throws SQLException if no time is left
     static Duration timeLeft() throws SQLException {
         var left = Duration.ofNanos(END.get() - System.nanoTime());
         if (!left.isPositive()) {
@@ -65,10 +67,10 @@ final class Connector {
         var properties = current.properties(limit);
         var opened = Objects.requireNonNull(driver.connect(current.jdbc(), properties), "a PostgreSQL URL");
         try {
-            PreparedStatements.switchOffUnlessKept(opened);
+            PreparedStatements.switchOffUnlessSupported(opened);
             return opened;
         } catch (SQLException failure) {
-            Connections.close(opened);
+            ConnectionPool.close(opened);
             throw failure;
         }
     }

@@ -9,66 +9,72 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
-import todo.http.Trace;
 import todo.secrets.Secret;
+import todo.telemetry.Trace;
 
-/// One statement at a time, each its own transaction and one round trip. A connection that turns out to be dead
-/// is replaced once, where asking again can't do the work twice.
+/// Executes single statements, each in its own transaction and one round trip. A statement that fails because
+/// its connection was lost is executed once more where that can't do the work twice. Thread-safe.
+///
+/// All methods throw a [DatabaseException].
 public final class Database implements AutoCloseable {
-    private final Connections connections;
+    private final ConnectionPool connections;
     private final Jdbi jdbi;
 
-    /// What follows each statement's text, as a comment. With another one it is prepared anew, wherever a pooler
-    /// keeps it.
+    /// A comment appended to each statement. A new one makes the server and the pooler prepare all statements
+    /// anew.
     private volatile String edition = "";
 
-    /// `url` is read anew for each connection; `most` is how many statements may run at once.
+    /// @param url read again for each new connection
+    /// @param most how many statements may run at once
     public Database(Secret<DatabaseUrl> url, int most) {
-        this.connections = new Connections(url, most);
-        this.jdbi = Jdbi.create(connections).registerArgument(new Moments());
+        this.connections = new ConnectionPool(url, most);
+        this.jdbi = Jdbi.create(connections).registerArgument(new InstantArguments());
         jdbi.getConfig(SqlStatements.class)
                 .setTemplateEngine(TemplateEngine.NOP)
-                .setSqlParser(new NamedParameters());
+                .setSqlParser(new NamedParameterParser());
     }
 
-    /// For statements that come to the same when they run twice: what only reads, or writes under ids made before.
+    /// Executes a statement that may be executed twice: it reads only, or writes under ids made beforehand.
+    ///
+    /// @param work binds the parameters, executes the query and maps its result
     public <T> T repeatable(String sql, Function<Query, T> work) {
-        return Connector.timed(() -> ask(sql, work, true));
+        return Connector.timed(() -> execute(sql, work, true));
     }
 
-    /// For statements that must not run twice: when a reply is lost, the caller hears so instead.
+    /// Executes a statement that must not be executed twice. If its reply is lost, the failure is reported
+    /// instead.
     public <T> T once(String sql, Function<Query, T> work) {
-        return Connector.timed(() -> ask(sql, work, false));
+        return Connector.timed(() -> execute(sql, work, false));
     }
 
-    /// Lets go of the connections at rest, before a snapshot for example.
+    /// Closes the idle connections, before a snapshot for example.
     @Override
     public void close() {
         connections.close();
     }
 
-    private <T> T ask(String sql, Function<Query, T> work, boolean repeatable) {
+    private <T> T execute(String sql, Function<Query, T> work, boolean repeatable) {
         try {
             return attempt(sql, work);
-        } catch (Failure failure) {
-            if (!failure.isUndone() && !(repeatable && failure.isConnectionLost())) {
-                throw failure.refusal();
+        } catch (DatabaseFailure failure) {
+            if (!failure.isRolledBack() && !(repeatable && failure.isConnectionLost())) {
+                throw failure.forCallers();
             }
-            if (failure.isNotAsPrepared()) {
+            if (failure.isStalePreparedStatement()) {
                 edition = "\n-- " + UUID.randomUUID();
             }
             if (failure.isConnectionLost()) {
-                connections.close(); // what ended one connection has most likely ended them all
+                connections.close(); // the other idle ones are most likely lost as well
             }
-            return askAgain(sql, work);
+            return lastAttempt(sql, work);
         }
     }
 
-    private <T> T askAgain(String sql, Function<Query, T> work) {
+    private <T> T lastAttempt(String sql, Function<Query, T> work) {
         try {
             return attempt(sql, work);
-        } catch (Failure failure) {
-            throw failure.refusal();
+        } catch (DatabaseFailure failure) {
+            throw failure.forCallers();
         }
     }
 
@@ -77,7 +83,7 @@ public final class Database implements AutoCloseable {
         try (var handle = jdbi.open()) {
             return attempt(handle, sql, work);
         } catch (ConnectionException none) {
-            throw Failure.of(none).unavailable();
+            throw DatabaseFailure.of(none).whileConnecting();
         } finally {
             Trace.current().databaseTime(System.nanoTime() - start);
         }
@@ -88,9 +94,9 @@ public final class Database implements AutoCloseable {
         try (var query = handle.createQuery(sql.concat(edition))) {
             return work.apply(query);
         } catch (JdbiException exception) {
-            var failure = Failure.of(exception);
+            var failure = DatabaseFailure.of(exception);
             if (failure.isConnectionLost()) {
-                Connections.close(handle.getConnection());
+                ConnectionPool.close(handle.getConnection());
             }
             throw failure;
         }

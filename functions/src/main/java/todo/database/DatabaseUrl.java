@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
 
-/// A PostgreSQL URL as Neon prints it (`postgres://user:password@host/database?sslmode=require`) or as JDBC does,
-/// with the settings that a function needs wherever the URL does not say otherwise.
+/// A PostgreSQL URL, as Neon shows it (`postgres://user:password@host/database?sslmode=require`) or in JDBC's
+/// form. The driver's settings are those that a function needs, unless the URL overrides them.
 public record DatabaseUrl(String jdbc, Properties properties) {
     private static final String FORM = "must be postgres://user:password@host[:port]/database or jdbc:postgresql://…";
 
+    /// Parses a URL.
+    ///
+    /// @throws IllegalArgumentException with a message that follows the setting's name and quotes nothing
     public static DatabaseUrl parse(String text) {
         if (text.startsWith("jdbc:postgresql://")) {
             return new DatabaseUrl(text, standard());
@@ -36,7 +39,7 @@ public record DatabaseUrl(String jdbc, Properties properties) {
         return new DatabaseUrl("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, properties);
     }
 
-    /// For one connection that must be open after so much time.
+    /// Returns the driver's properties for a connection that must be open within `limit`.
     Properties properties(Duration limit) {
         var copy = new Properties();
         copy.putAll(properties);
@@ -44,9 +47,9 @@ public record DatabaseUrl(String jdbc, Properties properties) {
         return copy;
     }
 
-    /// Times in seconds. Each limit alone would still hang: connecting, logging in and waiting for a reply are
-    /// three waits. Statements are
-    /// prepared at the server from the first time on; the driver remembers more texts than the functions have.
+    /// Times are in seconds. All three limits are needed: connecting, logging in and waiting for a reply are
+    /// separate waits. The server prepares each statement at its first execution, and the cache holds all
+    /// statements' texts.
     private static Properties standard() {
         var properties = new Properties();
         properties.setProperty("connectTimeout", "3");

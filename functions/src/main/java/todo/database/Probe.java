@@ -2,29 +2,32 @@ package todo.database;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
-import todo.http.Trace;
+import todo.telemetry.Trace;
 
-/// Asks the database for a sign of life. The limits for connecting, logging in and waiting, which add up for a
-/// statement, are longer than anyone waits for a probe: so it has a limit of its own.
+/// Checks whether the database answers. A probe has a shorter limit of its own, because the limits for
+/// connecting, logging in and waiting add up to more than a health check may take.
 public final class Probe {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Database database;
 
+    @Inject
     public Probe(Database database) {
         this.database = database;
     }
 
+    /// Executes a query, for at most two seconds.
     public boolean succeeds() {
-        var question = new FutureTask<>(Trace.following(() -> database.repeatable(
-                "select 1", query -> query.mapTo(Integer.class).one())));
-        Thread.startVirtualThread(question);
+        var query = new FutureTask<>(Trace.propagating(() -> database.repeatable(
+                "select 1", statement -> statement.mapTo(Integer.class).one())));
+        Thread.startVirtualThread(query);
         try {
-            question.get(LONGEST_WAIT.toMillis(), MILLISECONDS);
+            query.get(LONGEST_WAIT.toMillis(), MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException _) {
             return false;
@@ -32,7 +35,7 @@ public final class Probe {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            question.cancel(true); // closes the socket on which a virtual thread waits, and gives its place back
+            query.cancel(true); // closes the socket that the virtual thread waits for, and releases its connection
         }
     }
 }

@@ -1,3 +1,4 @@
+/// Connections to PostgreSQL, and statements with retries and typed failures. Knows nothing of HTTP.
 @NullMarked
 package todo.database;
 

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// Something to read that is the same for everyone. `tag` tells one version of it from another.
+/// A public document.
+///
+/// @param tag its entity tag
+/// @param content a text, or a tree to be written as JSON
 record Document(String type, String tag, Object content) {
     private static final String PAGE_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

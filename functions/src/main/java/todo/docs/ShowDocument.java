@@ -1,11 +1,11 @@
 package todo.docs;
 
 import todo.http.Call;
+import todo.http.EntityTags;
 import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
-import todo.http.Versions;
 
 /// `GET /openapi.yaml`, `GET /openapi.json`, `GET /docs`, `GET /redoc` and `GET /docs/{file}`
 public final class ShowDocument implements Operation {
@@ -17,7 +17,7 @@ public final class ShowDocument implements Operation {
             return Reply.moved(call.path());
         }
         var document = documents.find(name(call)).orElseThrow(() -> Problem.of(ErrorCode.ROUTE_NOT_FOUND));
-        var reply = Versions.isHeld(call, document.tag()) ? Reply.notModified() : Reply.ok(document.content());
+        var reply = EntityTags.ifNoneMatch(call, document.tag()) ? Reply.notModified() : Reply.ok(document.content());
         return document.headers().entrySet().stream()
                 .reduce(reply, (so, header) -> so.with(header.getKey(), header.getValue()), (one, _) -> one);
     }

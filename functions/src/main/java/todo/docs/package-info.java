@@ -1,3 +1,4 @@
+/// The API's description and its documentation pages.
 @NullMarked
 package todo.docs;
 

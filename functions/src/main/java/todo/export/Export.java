@@ -2,13 +2,15 @@ package todo.export;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import todo.admin.AuditEvent;
+import todo.audit.AuditEvent;
 import todo.sessions.Session;
 import todo.tasks.Task;
 import todo.users.User;
 
-/// A page of all that is held about somebody: sessions come first, then what is on record, then tasks. The profile is
-/// on the first page alone.
+/// A page of everything stored about a user: first sessions, then audit events, then tasks.
+///
+/// @param profile null except on the first page
+/// @param nextCursor null on the last page
 public record Export(
         @Nullable User profile,
         List<Session> sessions,

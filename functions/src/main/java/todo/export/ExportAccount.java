@@ -1,16 +1,15 @@
 package todo.export;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.Operation;
 import todo.http.Reply;
 
 /// `GET /api/v1/users/me/export`
 public final class ExportAccount implements Operation {
-    private final Exports exports;
+    private final SqlExports exports;
 
-    public ExportAccount(App app) {
-        this.exports = app.exports();
+    public ExportAccount(SqlExports exports) {
+        this.exports = exports;
     }
 
     @Override

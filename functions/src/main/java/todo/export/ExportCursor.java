@@ -3,15 +3,15 @@ package todo.export;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import todo.admin.AuditEvent;
-import todo.http.Ids;
-import todo.http.OpaqueCursor;
-import todo.http.Timestamps;
+import todo.audit.AuditEvent;
 import todo.sessions.Session;
 import todo.tasks.Task;
+import todo.values.Ids;
+import todo.values.OpaqueCursor;
+import todo.values.Timestamps;
 
-/// A place in an export, behind one session, event or task: sessions are in the order of their ids, events and tasks in
-/// that of time. What does not matter for its kind has the least value.
+/// A position in an export, after one session, event or task. Sessions are sorted by id, events and tasks by
+/// time and id. The values that a part does not use are the lowest ones.
 record ExportCursor(Part part, Instant at, UUID id, long event) implements OpaqueCursor {
     enum Part {
         SESSIONS,
@@ -19,20 +19,20 @@ record ExportCursor(Part part, Instant at, UUID id, long event) implements Opaqu
         TASKS
     }
 
-    private static final UUID LEAST_ID = new UUID(0, 0);
-    private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
+    private static final UUID LOWEST_ID = new UUID(0, 0);
+    private static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
 
-    static final ExportCursor START = new ExportCursor(Part.SESSIONS, LONG_AGO, LEAST_ID, 0);
+    static final ExportCursor START = new ExportCursor(Part.SESSIONS, FIRST_MOMENT, LOWEST_ID, 0);
 
-    static ExportCursor behind(Session session) {
-        return new ExportCursor(Part.SESSIONS, LONG_AGO, session.id(), 0);
+    static ExportCursor after(Session session) {
+        return new ExportCursor(Part.SESSIONS, FIRST_MOMENT, session.id(), 0);
     }
 
-    static ExportCursor behind(AuditEvent event) {
-        return new ExportCursor(Part.EVENTS, event.at(), LEAST_ID, event.id());
+    static ExportCursor after(AuditEvent event) {
+        return new ExportCursor(Part.EVENTS, event.at(), LOWEST_ID, event.id());
     }
 
-    static ExportCursor behind(Task task) {
+    static ExportCursor after(Task task) {
         return new ExportCursor(Part.TASKS, task.createdAt(), task.id(), 0);
     }
 
@@ -45,9 +45,9 @@ record ExportCursor(Part part, Instant at, UUID id, long event) implements Opaqu
                 Long.parseLong(parts[3])));
     }
 
-    /// Where this kind of thing goes on, or begins.
+    /// Returns the time after which a part of the export continues.
     Instant atIn(Part other) {
-        return part == other ? at : LONG_AGO;
+        return part == other ? at : FIRST_MOMENT;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package todo.export;
 
 import org.jspecify.annotations.Nullable;
-import todo.http.Parameters;
+import todo.validation.Parameters;
 
-/// Which page of an export is wanted, and how long. The longest is still safe if every character needs six to be
-/// written as JSON and one more for the gateway's own: 500 tasks then have 4.5 MB, where Lambda takes 6.
+/// The requested page of an export.
+///
+/// @param limit rows per page, at most 500: even if every character is escaped twice, 500 tasks have 4.5 MB,
+/// and Lambda allows answers of 6 MB
 public record ExportQuery(@Nullable ExportCursor cursor, int limit) {
     private static final int MOST = 500;
 

@@ -1,7 +1,8 @@
 package todo.export;
 
-import static todo.database.Permission.EXPORT_ACCOUNT;
+import static todo.access.Permission.EXPORT_ACCOUNT;
 
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,12 +10,13 @@ import java.util.Objects;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import todo.admin.AuditEvent;
-import todo.admin.SqlAuditEventRow;
-import todo.database.Guard;
-import todo.database.GuardedStatement;
+import todo.access.Caller;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.audit.AuditEvent;
+import todo.audit.SqlAudit;
+import todo.audit.SqlAuditEventRow;
 import todo.export.ExportCursor.Part;
-import todo.http.Caller;
 import todo.sessions.Session;
 import todo.sessions.SqlSessionRow;
 import todo.tasks.SqlTaskRow;
@@ -22,25 +24,23 @@ import todo.tasks.Task;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-/// Walks three tables one after the other, without the ids and addresses of others who acted on the account. Each has
-/// what the ones before it have left of the page, and one
-/// row more tells whether there is a next one. Rows come in the order of the kind, then of a session's id, an
-/// event's time and id, a task's time and id.
-public final class SqlExports implements Exports {
+/// Reads an export page from three tables in turn: sessions, audit events and tasks. Each fills what the ones
+/// before it left of the page, and one row more tells whether there is a next page. Ids and addresses of other
+/// users who acted on the account are left out.
+public final class SqlExports {
     private static final int FIRST_OF_SESSION = 2;
     private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;
     private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
     private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
 
+    /// An export is recorded at most once a day, because a client may repeat its first page.
+    private static final String FIRST_PAGE_TODAY = """
+            admitted where :first and not exists (
+                select from audit_events
+                where user_id = (select id from admitted) and event = 'export' and at > now() - interval '1 day')""";
+
     private static final GuardedStatement PAGE = Guard.behind(EXPORT_ACCOUNT, """
-                    audited as (
-                        insert into audit_events (event, actor_id, user_id, ip, request_id)
-                        select 'export', id, id, :ip, :request from admitted
-                        where :first and not exists (
-                            select from audit_events
-                            where user_id = (select id from admitted) and event = 'export'
-                              and at > now() - interval '1 day')
-                    ), profile as (
+                    %s, profile as (
                         select users.* from users join admitted using (id) where :first
                     ), own_sessions as (
                         select sessions.* from sessions
@@ -84,16 +84,21 @@ public final class SqlExports implements Exports {
                         full join own_tasks as tasks on false
                         left join profile as users on true
                     )""".formatted(
-                            SqlSessionRow.COLUMNS, SqlAuditEventRow.COLUMNS, SqlTaskRow.COLUMNS, SqlUserRow.COLUMNS))
+                            SqlAudit.audited("export", "id", FIRST_PAGE_TODAY),
+                            SqlSessionRow.COLUMNS,
+                            SqlAuditEventRow.COLUMNS,
+                            SqlTaskRow.COLUMNS,
+                            SqlUserRow.COLUMNS))
             .orderedBy("part, 2, 16, 9, 23, 17");
 
     private final Guard guard;
 
+    @Inject
     public SqlExports(Guard guard) {
         this.guard = guard;
     }
 
-    @Override
+    /// Returns one page, by one guarded statement.
     public Export page(Caller caller, ExportQuery query) {
         return page(guard.once(caller, PAGE, bound -> bind(bound, query), SqlExports::row), query.limit());
     }
@@ -131,7 +136,7 @@ public final class SqlExports implements Exports {
                 rows.size() > shown.size() ? shown.getLast().cursor().text() : null);
     }
 
-    /// One of the first three; the profile comes with each row of the first page.
+    /// Has one of the first three values. Each row of the first page has the profile as well.
     private record Row(
             @Nullable Session session,
             @Nullable AuditEvent event,
@@ -139,9 +144,9 @@ public final class SqlExports implements Exports {
             @Nullable User profile) {
         ExportCursor cursor() {
             if (session != null) {
-                return ExportCursor.behind(session);
+                return ExportCursor.after(session);
             }
-            return event != null ? ExportCursor.behind(event) : ExportCursor.behind(Objects.requireNonNull(task));
+            return event != null ? ExportCursor.after(event) : ExportCursor.after(Objects.requireNonNull(task));
         }
     }
 }

@@ -1,3 +1,4 @@
+/// A copy of everything stored about a user.
 @NullMarked
 package todo.export;
 

@@ -1,25 +1,28 @@
 package todo.health;
 
+import java.time.InstantSource;
 import todo.App;
+import todo.database.Probe;
 import todo.docs.ShowDocument;
 import todo.http.Operation;
-import todo.http.OperationsFunction;
+import todo.http.Origins;
+import todo.lambda.RoutedFunction;
 
-/// What anyone may know of the API, without a token.
-public final class Information extends OperationsFunction {
+/// Health checks and documentation, which need no token.
+public final class Information extends RoutedFunction {
     private final Operation liveness;
     private final Operation readiness;
     private final Operation showDocument;
 
     public Information() {
-        this(App.live());
+        this(App.live().probe(), App.live().origins());
     }
 
-    Information(App app) {
+    Information(Probe probe, Origins origins) {
         this.liveness = new Liveness();
-        this.readiness = new Readiness(app);
+        this.readiness = new Readiness(new LastProbe(probe, InstantSource.system()));
         this.showDocument = new ShowDocument();
-        super(app.origins());
+        super(origins);
     }
 
     @Override
@@ -34,7 +37,7 @@ public final class Information extends OperationsFunction {
     }
 
     @Override
-    protected String rehearsed() {
+    protected String primingRoute() {
         return "GET /api/v1/health/db";
     }
 }

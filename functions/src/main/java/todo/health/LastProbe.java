@@ -9,10 +9,10 @@ import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import todo.database.Probe;
 
-/// What the database said when it was last probed. It is probed at most once in 5 seconds, however many ask: those who
-/// ask during a probe wait for its result. So nobody can load the database by asking for its health.
+/// Caches the result of the database probe for 5 seconds, so that health checks can't load the database.
+/// Callers during a probe wait for its result. Thread-safe.
 final class LastProbe implements Resource {
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofSeconds(5);
 
     private final Probe probe;
     private final InstantSource clock;
@@ -26,14 +26,14 @@ final class LastProbe implements Resource {
 
     synchronized Result result() {
         var known = last;
-        if (known == null || !clock.instant().isBefore(known.at().plus(KEPT))) {
+        if (known == null || !clock.instant().isBefore(known.at().plus(CACHED))) {
             known = new Result(probe.succeeds(), clock.instant());
             last = known;
         }
         return known;
     }
 
-    /// No result outlives a snapshot.
+    /// No snapshot contains a result.
     @Override
     public synchronized void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         last = null;
@@ -41,7 +41,7 @@ final class LastProbe implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // the next one who asks has the database probed
+        // the next call probes the database
     }
 
     record Result(boolean connected, Instant at) {}

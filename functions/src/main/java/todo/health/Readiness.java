@@ -2,8 +2,6 @@ package todo.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import todo.App;
 import todo.http.Call;
 import todo.http.ErrorCode;
 import todo.http.Operation;
@@ -16,8 +14,8 @@ final class Readiness implements Operation {
 
     private final LastProbe probe;
 
-    Readiness(App app) {
-        this.probe = new LastProbe(app.probe(), InstantSource.system());
+    Readiness(LastProbe probe) {
+        this.probe = probe;
     }
 
     @Override

@@ -1,3 +1,4 @@
+/// Liveness and readiness.
 @NullMarked
 package todo.health;
 

@@ -10,9 +10,23 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import todo.access.Caller;
+import todo.access.Client;
+import todo.json.Json;
+import todo.validation.Fields;
+import todo.validation.Parameters;
+import todo.validation.ValidationErrors;
+import todo.values.Addresses;
+import todo.values.Ids;
 
-/// One request, as its operation sees it. Whatever it hands out is well-formed; the rest it refuses.
+/// One request. Every method returns well-formed values, and throws a [Problem] if the request has none.
 public final class Call {
+    /// The member of the authorizer's context that names the session.
+    public static final String SESSION = "session_id";
+
+    /// The request id of the synthetic requests that prime a function before a snapshot.
+    public static final String PRIMING_ID = "priming";
+
     private static final int LARGEST_BODY = 64 * 1024;
 
     private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
@@ -20,27 +34,28 @@ public final class Call {
     private final JsonNode event;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /// `event` is a REST API's, for a proxy integration.
-    Call(JsonNode event) {
+    /// @param event the event of a REST API with proxy integration
+    public Call(JsonNode event) {
         this.event = event;
         headers.putAll(lists("multiValueHeaders"));
     }
 
-    /// The method and the template's own path, such as `GET /api/v1/users/me`.
+    /// Returns method and path template, such as `GET /api/v1/users/me`.
     public String route() {
         return method() + " " + event.path("resource").asText();
     }
 
-    /// The path as the client called it, the stage's prefix included, without slashes at its end: links go on from it.
+    /// Returns the path as the client sent it, with the stage's prefix and without trailing slashes, for links.
     public String path() {
         return context("path").asText(plainPath()).replaceFirst("/+$", "");
     }
 
-    /// Whether the client's path ends with a slash, from which a page's own links would go astray.
+    /// Whether the client's path has a trailing slash, which breaks a page's relative links.
     public boolean endsWithSlash() {
         return plainPath().endsWith("/");
     }
 
+    /// Returns the client's address, user agent and request id.
     public Client client() {
         var agent = header("User-Agent").map(text -> text.replace('\0', ' '));
         return new Client(
@@ -50,49 +65,58 @@ public final class Call {
                 requestId());
     }
 
+    /// Returns the principal.
+    ///
+    /// @throws Problem `UNAUTHENTICATED` if the gateway's authorizer was not asked
     public Caller caller() {
         var authorizer = context("authorizer");
         if (!authorizer.hasNonNull("principalId")) {
             throw Problem.unauthenticated(false);
         }
         var id = UUID.fromString(authorizer.path("principalId").asText());
-        var session = UUID.fromString(authorizer.path(TokenAuthorizer.SESSION).asText());
+        var session = UUID.fromString(authorizer.path(SESSION).asText());
         return new Caller(id, session, event.path("pathParameters").has("user_id") ? id("user_id") : id, client());
     }
 
-    /// The UUID at this place in the path.
+    /// Returns the UUID of this path parameter.
     public UUID id(String name) {
         return Ids.parse(event.path("pathParameters").path(name).asText())
                 .orElseThrow(() -> Problem.invalid(name, "INVALID_FORMAT", "The path's " + name + " must be a UUID"));
     }
 
+    /// Reads the body by a form.
+    ///
+    /// @throws Problem `VALIDATION_ERROR` with all errors that the form has found
     public <T> T body(Function<Fields, T> form) {
         var fields = new Fields(Json.object(json()).orElseThrow(() -> Problem.of(ErrorCode.MALFORMED_BODY)));
         var value = form.apply(fields);
-        fields.refuseIfInvalid();
+        refuseAny(fields.errors());
         return value;
     }
 
+    /// As [#body], or nothing if the body is empty.
     public <T> Optional<T> optionalBody(Function<Fields, T> form) {
         return text().isEmpty() ? Optional.empty() : Optional.of(body(form));
     }
 
+    /// Reads the query parameters by a form.
+    ///
+    /// @throws Problem `VALIDATION_ERROR` with all errors that the form has found
     public <T> T query(Function<Parameters, T> form) {
-        var parameters = new Parameters(queryParameters());
+        var parameters = new Parameters(lists("multiValueQueryStringParameters"));
         var value = form.apply(parameters);
-        parameters.refuseIfInvalid();
+        refuseAny(parameters.errors());
         return value;
     }
 
-    public Map<String, List<String>> queryParameters() {
-        return lists("multiValueQueryStringParameters");
-    }
-
+    /// Returns a header's values, comma-separated.
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
     }
 
-    /// The body to the letter, for telling one request from another.
+    /// Returns the body unchanged.
+    ///
+    /// @throws Problem `BODY_TOO_LARGE`
     public String text() {
         var body = event.path("body").asText("");
         var isEncoded = event.path("isBase64Encoded").asBoolean();
@@ -103,25 +127,35 @@ public final class Call {
         return text;
     }
 
-    Optional<String> correlationId() {
+    /// Returns the client's correlation id if it is valid; an invalid one is ignored.
+    public Optional<String> correlationId() {
         return header("X-Correlation-Id")
                 .filter(id -> CORRELATION_ID.matcher(id).matches());
     }
 
-    String stage() {
+    /// Returns the gateway's stage.
+    public String stage() {
         return context("stage").asText();
     }
 
-    boolean isRehearsed() {
-        return requestId().equals(Rehearsal.REQUEST_ID);
+    /// Whether this is a synthetic request that primes the function before a snapshot.
+    public boolean isPriming() {
+        return requestId().equals(PRIMING_ID);
     }
 
-    String requestId() {
+    public String requestId() {
         return context("requestId").asText();
     }
 
-    String plainPath() {
+    /// Returns the path without the stage's prefix.
+    public String plainPath() {
         return event.path("path").asText();
+    }
+
+    private static void refuseAny(ValidationErrors errors) {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
     }
 
     private String json() {

@@ -1,6 +1,6 @@
 package todo.http;
 
-/// Every error a client can meet, with its status and what it says when nothing more exact is known.
+/// All errors of the API, each with its status and its default detail.
 public enum ErrorCode {
     VALIDATION_ERROR(400, "The request is not valid"),
     MALFORMED_BODY(400, "The body must be one JSON object"),

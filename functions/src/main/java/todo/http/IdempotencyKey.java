@@ -8,11 +8,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A name that the client gave its request, and what the request was.
+/// The `Idempotency-Key` of a request.
+///
+/// @param name the client's key
+/// @param fingerprint SHA-256 of the request's body, to detect that a key is reused for another request
 public record IdempotencyKey(String name, String fingerprint) {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
 
+    /// Reads the request's key, if it has one.
+    ///
+    /// @throws Problem `VALIDATION_ERROR` if the key is malformed
     public static Optional<IdempotencyKey> of(Call call) {
         return call.header(HEADER).map(name -> {
             if (!VISIBLE_ASCII.matcher(name).matches()) {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import todo.values.Choices;
 
-/// A `Link` header (RFC 8288) with links to other parts of a list. Links are added in the order of their use: one for
-/// which there is no room is left out.
+/// A `Link` header (RFC 8288) with links to other pages of a list. Add the most useful links first: a link that
+/// makes the header too long is left out.
 public final class Links {
-    /// API Gateway takes 10,240 bytes of headers in all, and many proxies take 8 KiB. The other headers need less than
+    /// In bytes. API Gateway accepts 10,240 bytes of headers, many proxies 8 KiB; the other headers need under
     /// 2 KiB.
     private static final int LONGEST = 6000;
 
@@ -21,13 +22,16 @@ public final class Links {
     private final Map<String, ? extends @Nullable Object> query;
     private final StringJoiner header = new StringJoiner(", ");
 
-    /// `query` is what was asked for, as it was understood. What is null was not asked for.
+    /// @param query the request's parameters, as they were parsed; those that are null are left out
     public Links(Call call, Map<String, ? extends @Nullable Object> query) {
         this.path = call.path();
         this.query = query;
     }
 
-    /// Adds a link to the same query, but for where it starts.
+    /// Adds a link to the same list from another start.
+    ///
+    /// @param relation such as `next`
+    /// @param start the parameters that say where the page starts
     public Links add(String relation, Map<String, ? extends Object> start) {
         var parameters = new LinkedHashMap<String, @Nullable Object>(query);
         parameters.putAll(start);
@@ -38,6 +42,7 @@ public final class Links {
         return this;
     }
 
+    /// Returns the header's value.
     public String header() {
         return header.toString();
     }

@@ -2,7 +2,7 @@ package todo.http;
 
 import java.util.regex.Pattern;
 
-/// What a body may be sent as: JSON in UTF-8, on PATCH a merge patch too.
+/// Accepted media types of a body: JSON in UTF-8, for PATCH also a JSON merge patch.
 final class MediaTypes {
     private static final Pattern JSON = form("application/json");
     private static final Pattern MERGE_PATCH = form("application/(json|merge-patch\\+json)");

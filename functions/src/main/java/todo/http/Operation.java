@@ -1,12 +1,15 @@
 package todo.http;
 
-/// What one route does.
+/// Handles the requests of one route.
 @FunctionalInterface
 public interface Operation {
-    /// Refuses by throwing a [Problem]; anything else that it throws is a bug, and answered as one.
+    /// Handles a request.
+    ///
+    /// @throws Problem to answer with an error; other exceptions are answered by their kind, unknown ones with
+    /// 500
     Reply handle(Call call);
 
-    /// The operation that answers this route: itself, unless it stands for several.
+    /// Returns the operation for this route: itself, unless it consists of several.
     default Operation at(String route) {
         return this;
     }

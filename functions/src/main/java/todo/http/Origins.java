@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The front ends whose pages may call from a browser, to the letter. No other origin learns anything.
+/// The origins of front ends that may call the API from a browser (CORS). Others receive no CORS headers.
+///
+/// @param allowed origins as browsers send them
 public record Origins(Set<String> allowed) {
     private static final String EXPOSED =
             "ETag, Location, Link, Retry-After, X-Request-Id, X-Correlation-Id, RateLimit, RateLimit-Policy";
@@ -15,7 +17,7 @@ public record Origins(Set<String> allowed) {
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
 
-    /// Origins as browsers spell them, comma-separated.
+    /// Parses comma-separated origins.
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name
     public static Origins parse(String list) {
@@ -30,7 +32,8 @@ public record Origins(Set<String> allowed) {
         allowed = Set.copyOf(allowed);
     }
 
-    Map<String, String> headers(Call call) {
+    /// Returns the CORS headers of the answer to `call`.
+    public Map<String, String> headers(Call call) {
         return call.header("Origin")
                 .filter(allowed::contains)
                 .map(origin -> Map.of(

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation answers: a status, a body to be written as JSON unless it is text, and its own headers.
+/// An answer. Methods return changed copies.
+///
+/// @param body written as it is if it is a string, as JSON otherwise, and left out if it is null
+/// @param headers added to the standard ones, or replacing them
 public record Reply(int status, @Nullable Object body, Map<String, String> headers) {
     public static Reply ok(Object body) {
         return new Reply(200, body, Map.of());
@@ -36,8 +39,8 @@ public record Reply(int status, @Nullable Object body, Map<String, String> heade
         return new Reply(status, body, all);
     }
 
-    /// Names the version, so that the client may keep the answer and must ask whether it still holds.
+    /// Adds an entity tag for a task's version, so that the client can cache the answer and revalidate it.
     public Reply versioned(int version) {
-        return with("ETag", Versions.tag(version)).with("Cache-Control", "private, no-cache");
+        return with("ETag", EntityTags.tag(version)).with("Cache-Control", "private, no-cache");
     }
 }

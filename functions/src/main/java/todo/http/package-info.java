@@ -1,3 +1,4 @@
+/// Requests, replies and problems, without anything of Lambda's.
 @NullMarked
 package todo.http;
 

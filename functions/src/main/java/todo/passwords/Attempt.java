@@ -4,8 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A place taken in the counters before any password is looked at; `locking` if it was the last one. The rest is null
-/// if no one has that name; else it is the account as it stood then.
+/// A place in an account's counter of wrong passwords, reserved before the password is checked.
+///
+/// @param key the counter's key
+/// @param locking whether it is the last place, so that a wrong password locks the account
+/// @param user the account, or null if it does not exist, as the other values then
+/// @param hash the account's password hash
+/// @param passwordChangedAt when that password was set
 public record Attempt(
         UUID key,
         boolean locking,

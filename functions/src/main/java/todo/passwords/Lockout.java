@@ -2,5 +2,8 @@ package todo.passwords;
 
 import java.time.Duration;
 
-/// How many failures within `duration` lock an account's name, for as long again.
+/// When an account is locked.
+///
+/// @param failures wrong passwords within `duration` that lock the account
+/// @param duration how long they count, and how long the account stays locked
 public record Lockout(int failures, Duration duration) {}

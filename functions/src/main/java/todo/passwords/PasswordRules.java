@@ -10,24 +10,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which passwords are good enough: long, not common, not easily guessed, with no rules about kinds of characters
-/// (OWASP ASVS 6.2). Lengths are in code points after NFKC normalisation, as people see them.
+/// The rules for passwords (OWASP ASVS 6.2): long, not common and not easily guessed, whatever kinds of
+/// characters they have. Lengths are in code points after NFKC normalisation.
 public final class PasswordRules {
+    /// The code of the validation error.
     public static final String CODE = "WEAK_PASSWORD";
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
     private static final int LEAST_SCORE = 2;
 
-    /// How much of it zxcvbn judges: of 128 characters that can be read as others it would make seconds of work.
-    private static final int JUDGED = 32;
+    /// How many characters zxcvbn scores. For 128 characters with many substitutions it would take seconds.
+    private static final int SCORED_LENGTH = 32;
 
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
 
-    /// What is wrong with it, to follow "Password", if anything is.
+    /// Returns the error, to follow the field's name, or nothing if the password is good enough.
+    ///
+    /// @param personalTexts the user's email and names, which the password must not be
     public static Optional<String> weakness(String password, List<String> personalTexts) {
         var normalized = normalized(password);
         var length = normalized.codePointCount(0, normalized.length());
@@ -43,17 +46,17 @@ public final class PasswordRules {
         if (COMMON.contains(normalized.toLowerCase(Locale.ROOT))) {
             return Optional.of("is one of the most common passwords");
         }
-        return ZXCVBN.measure(beginning(normalized), personalTexts).getScore() < LEAST_SCORE
+        return ZXCVBN.measure(prefix(normalized), personalTexts).getScore() < LEAST_SCORE
                 ? Optional.of("is too easy to guess")
                 : Optional.empty();
     }
 
-    private static String beginning(String password) {
-        return password.substring(0, Math.min(password.length(), JUDGED));
+    private static String prefix(String password) {
+        return password.substring(0, Math.min(password.length(), SCORED_LENGTH));
     }
 
     static String normalized(String password) {
-        var isTooLongAnyway = password.length() > 8 * LONGEST; // to put 32,000 marks in order takes half a second
+        var isTooLongAnyway = password.length() > 8 * LONGEST; // normalising 32,000 combining marks takes half a second
         return isTooLongAnyway ? password : Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 

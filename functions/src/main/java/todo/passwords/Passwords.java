@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import com.password4j.types.Bcrypt;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,37 +16,44 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Passwords at rest: bcrypt of cost 12.
+/// Hashes passwords with bcrypt and checks them. Thread-safe.
+@Singleton
 public final class Passwords {
     private static final int COST = 12;
     private static final BcryptFunction BCRYPT = BcryptFunction.getInstance(Bcrypt.B, COST);
 
-    /// bcrypt reads no further than this. A longer password is first reduced to 64 characters that depend on all
-    /// of it; so is an empty one, for which the library would answer at once where every guess must cost a hash.
-    private static final int LONGEST_READ = 72;
+    /// bcrypt ignores further bytes, so a longer password is first replaced by 64 characters of its HMAC. So is
+    /// an empty one, which the library would reject at once, while every check must take the time of one hash.
+    private static final int LONGEST_INPUT = 72;
     private static final SecretKeySpec REDUCTION =
             new SecretKeySpec("todo password reduction 1".getBytes(UTF_8), "HmacSHA384");
 
-    /// Of a password that nobody has: an account that does not exist must cost as much as one that does.
-    private static final String NOBODYS = "$2b$12$qjKsu76q5P2q05OkRjEXe.ffHGbQZVSwSLg45lxiE6/Htkl4ekt3.";
+    /// Checked for unknown accounts, so that they take as long as known ones. No password has this hash.
+    private static final String DUMMY = "$2b$12$qjKsu76q5P2q05OkRjEXe.ffHGbQZVSwSLg45lxiE6/Htkl4ekt3.";
 
-    /// A hash keeps a processor busy: more at once would not be done sooner, and keep other requests waiting.
+    /// A hash keeps a processor busy. More hashes at once would end no sooner and delay other requests.
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
+    /// Passwords are hashed in turn, at most one per processor.
+    @Inject
+    public Passwords() {}
+
+    /// Returns a new hash with a random salt.
     public String hash(String password) {
         return inTurn(() -> Password.hash(reduced(password)).with(BCRYPT).getResult());
     }
 
-    /// Costs exactly one hash, whether or not there is one to compare with.
+    /// Whether the password has this hash. Takes the time of one hash, also if `hash` is null because the
+    /// account does not exist.
     public boolean match(String password, @Nullable String hash) {
-        var stored = hash == null ? NOBODYS : hash;
+        var stored = hash == null ? DUMMY : hash;
         var function = BcryptFunction.getInstanceFromHash(stored);
-        var right = inTurn(() -> Password.check(reduced(password), stored).with(function));
-        return hash != null && right;
+        var matches = inTurn(() -> Password.check(reduced(password), stored).with(function));
+        return hash != null && matches;
     }
 
-    /// A new hash if the stored one was made when less was thought enough.
-    public @Nullable String renewed(String password, @Nullable String hash) {
+    /// Returns a new hash if the given one has a lower cost than new ones, or null.
+    public @Nullable String upgraded(String password, @Nullable String hash) {
         return Optional.ofNullable(hash)
                 .filter(stored -> BcryptFunction.getInstanceFromHash(stored).getLogarithmicRounds() < COST)
                 .map(_ -> hash(password))
@@ -62,8 +71,8 @@ public final class Passwords {
 
     private static String reduced(String password) {
         var bytes = PasswordRules.normalized(password).getBytes(UTF_8);
-        var readable = bytes.length > 0 && bytes.length <= LONGEST_READ;
-        return readable ? new String(bytes, UTF_8) : Base64.getEncoder().encodeToString(hmac(bytes));
+        var isInput = bytes.length > 0 && bytes.length <= LONGEST_INPUT;
+        return isInput ? new String(bytes, UTF_8) : Base64.getEncoder().encodeToString(hmac(bytes));
     }
 
     private static byte[] hmac(byte[] bytes) {

@@ -7,23 +7,25 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import todo.access.Client;
+import todo.audit.SqlAudit;
 import todo.database.Database;
-import todo.http.Client;
-import todo.http.Count;
-import todo.http.ErrorCode;
-import todo.http.Problem;
-import todo.http.Trace;
+import todo.passwords.Reservation.Locked;
+import todo.passwords.Reservation.Reserved;
+import todo.telemetry.Counter;
+import todo.telemetry.Trace;
 
-/// Reserve first, check the password later: however many guesses come at once, only so many are tested. An account has
-/// one counter for log-ins and another for its `current_password`, so that strangers who guess at the door can't keep
-/// the owner from changing the password.
+/// Counters of wrong passwords. A place is reserved before the password is checked, so concurrent guesses can't
+/// exceed the limit. An account has one counter for log-ins and another for checks of `current_password`, so
+/// strangers who fail to log in can't keep the owner from changing the password.
 public final class SqlAttempts {
-    /// What comes before it must be named `name`, one row with the counter's `key` if a place is wanted, and
-    /// `account`, one row if there is one of that name.
+    /// Reserves a place: the common table expressions `attempt` and `reserved`. Requires the expressions
+    /// `counter` (one row with the counter's `key`, or none to reserve nothing) and `account` (empty if the
+    /// account is unknown).
     public static final String RESERVED = """
             attempt as (
                 insert into attempts as a (key, failures, locked_until)
-                select key, array[now()], case when :most = 1 then now() + :lock::interval end from name
+                select key, array[now()], case when :most = 1 then now() + :lock::interval end from counter
                 on conflict (key) do update
                 set failures = array(select f from unnest(a.failures) f where f > now() - :lock::interval) || now(),
                     locked_until = case
@@ -32,30 +34,29 @@ public final class SqlAttempts {
                 where a.locked_until is null or a.locked_until <= now()
                 returning key, locked_until
             ), reserved as (
-                select name.key, attempt.key is not null as taken, attempt.locked_until is not null as locking,
+                select counter.key, attempt.key is not null as taken, attempt.locked_until is not null as locking,
                        account.id as account_id, password_hash, password_changed_at,
-                       extract(epoch from coalesce((select locked_until - now() from attempts join name using (key)),
+                       extract(epoch from coalesce((select locked_until - now() from attempts join counter using (key)),
                                                    :lock::interval)) as locked_for
-                from name left join attempt on true left join account on true
+                from counter left join attempt on true left join account on true
             )""";
 
-    /// What comes before it must be named `account`, one row if the password is still the one that was right.
-    public static final String FORGIVEN = """
-            forgiven as (
+    /// Deletes the counter of `:key` after a right password: the common table expression `reset`. Requires the
+    /// expression `account` (empty if the password has changed meanwhile).
+    public static final String RESET = """
+            reset as (
                 delete from attempts where key = :key::uuid and exists (select from account)
             )""";
 
-    private static final String FORGIVE = "with account as (select), " + FORGIVEN + " select";
+    private static final String RESET_ALONE = "with account as (select), " + RESET + " select";
 
-    private static final String FAIL = """
-            with failed as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select :event, :actor::uuid, :user::uuid, :ip, :request
-            ), locked as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select 'lockout', :actor::uuid, :user::uuid, :ip, :request where :locking
-            )
-            select""";
+    private static final String FAIL = "with %s select"
+            .formatted(SqlAudit.audited(
+                    "event",
+                    ":actor::uuid",
+                    ":user::uuid",
+                    "null",
+                    "(values (:event, true), ('lockout', :locking)) as happened (event, is_so) where is_so"));
 
     private final Database database;
     private final Lockout lockout;
@@ -65,31 +66,32 @@ public final class SqlAttempts {
         this.lockout = lockout;
     }
 
+    /// Binds the parameters of [#RESERVED].
     public Query bind(Query query) {
         return query.bind("most", lockout.failures())
                 .bind("lock", lockout.duration().toString());
     }
 
     /// Reads the columns of `reserved`.
-    ///
-    /// @throws Problem `ACCOUNT_LOCKED` when no place was left
-    public Attempt read(ResultSet row) throws SQLException {
+    public static Reservation read(ResultSet row) throws SQLException {
         if (!row.getBoolean("taken")) {
-            throw Problem.until(
-                    ErrorCode.ACCOUNT_LOCKED, Duration.ofMillis((long) (row.getDouble("locked_for") * 1000)));
+            return new Locked(Duration.ofMillis((long) (row.getDouble("locked_for") * 1000)));
         }
-        return new Attempt(
+        return new Reserved(new Attempt(
                 row.getObject("key", UUID.class),
                 row.getBoolean("locking"),
                 row.getObject("account_id", UUID.class),
                 row.getString("password_hash"),
-                row.getObject("password_changed_at", OffsetDateTime.class));
+                row.getObject("password_changed_at", OffsetDateTime.class)));
     }
 
-    /// Keeps the place as a failure, `event` in the audit trail.
+    /// Records a failed attempt in the audit trail. Its reserved place stays counted.
+    ///
+    /// @param event the event's name
+    /// @param actor the user who made the attempt, or null if no one is logged in
     public void fail(String event, Attempt attempt, @Nullable UUID actor, Client client) {
         if (attempt.locking()) {
-            Trace.current().count(Count.LOCK_OUT);
+            Trace.current().count(Counter.LOCK_OUT);
         }
         database.once(
                 FAIL,
@@ -103,9 +105,10 @@ public final class SqlAttempts {
                         .one());
     }
 
-    /// Gives the account's places back, in a statement of its own.
-    public void forgive(Attempt attempt) {
+    /// Resets the account's counter, in a statement of its own.
+    public void reset(Attempt attempt) {
         database.repeatable(
-                FORGIVE, query -> query.bind("key", attempt.key()).mapToMap().one());
+                RESET_ALONE,
+                query -> query.bind("key", attempt.key()).mapToMap().one());
     }
 }

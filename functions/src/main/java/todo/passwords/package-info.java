@@ -1,3 +1,4 @@
+/// Password rules and hashes, and the counters that lock an account after too many wrong ones.
 @NullMarked
 package todo.passwords;
 

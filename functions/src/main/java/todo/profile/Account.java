@@ -2,15 +2,19 @@ package todo.profile;
 
 import todo.App;
 import todo.export.ExportAccount;
+import todo.export.SqlExports;
 import todo.http.Operation;
-import todo.http.OperationsFunction;
+import todo.http.Origins;
+import todo.lambda.RoutedFunction;
+import todo.passwords.Passwords;
 import todo.sessions.EndSession;
 import todo.sessions.EndSessions;
 import todo.sessions.ListSessions;
+import todo.sessions.SqlSessions;
 
-/// What people do with their own account. It is one function because several of them need bcrypt, its memory and
-/// its time.
-public final class Account extends OperationsFunction {
+/// Operations on one's own account. They are one function because several need the memory and processor time of
+/// bcrypt.
+public final class Account extends RoutedFunction {
     private final Operation whoAmI;
     private final Operation replaceProfile;
     private final Operation changeProfile;
@@ -22,20 +26,33 @@ public final class Account extends OperationsFunction {
     private final Operation exportAccount;
 
     public Account() {
-        this(App.live());
+        this(
+                App.live().profiles(),
+                App.live().reauthentication(),
+                App.live().passwords(),
+                App.live().sessions(),
+                App.live().exports(),
+                App.live().origins());
     }
 
-    Account(App app) {
-        this.whoAmI = new WhoAmI(app);
-        this.replaceProfile = new ReplaceProfile(app);
-        this.changeProfile = new ChangeProfile(app);
-        this.changePassword = new ChangePassword(app);
-        this.deleteAccount = new DeleteAccount(app);
-        this.listSessions = new ListSessions(app);
-        this.endSession = new EndSession(app);
-        this.endSessions = new EndSessions(app);
-        this.exportAccount = new ExportAccount(app);
-        super(app.origins());
+    Account(
+            SqlProfiles profiles,
+            Reauthentication reauthentication,
+            Passwords passwords,
+            SqlSessions sessions,
+            SqlExports exports,
+            Origins origins) {
+        var updates = new ProfileUpdates(profiles, reauthentication);
+        this.whoAmI = new WhoAmI(profiles);
+        this.replaceProfile = new ReplaceProfile(updates);
+        this.changeProfile = new ChangeProfile(updates);
+        this.changePassword = new ChangePassword(profiles, reauthentication, passwords);
+        this.deleteAccount = new DeleteAccount(profiles, reauthentication);
+        this.listSessions = new ListSessions(sessions);
+        this.endSession = new EndSession(sessions);
+        this.endSessions = new EndSessions(sessions);
+        this.exportAccount = new ExportAccount(exports);
+        super(origins);
     }
 
     @Override
@@ -55,7 +72,7 @@ public final class Account extends OperationsFunction {
     }
 
     @Override
-    protected String rehearsed() {
+    protected String primingRoute() {
         return "GET /api/v1/users/me";
     }
 }

@@ -1,8 +1,7 @@
 package todo.profile;
 
-import static todo.database.Permission.CHANGE_PASSWORD;
+import static todo.access.Permission.CHANGE_PASSWORD;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.Operation;
 import todo.http.Problem;
@@ -12,23 +11,25 @@ import todo.passwords.Passwords;
 
 /// `PUT /api/v1/users/me/password`
 final class ChangePassword implements Operation {
-    private final Profiles profiles;
-    private final Reauthentications reauthentications;
+    private final SqlProfiles profiles;
+    private final Reauthentication reauthentication;
     private final Passwords passwords;
 
-    ChangePassword(App app) {
-        this.profiles = app.profiles();
-        this.reauthentications = app.reauthentications();
-        this.passwords = app.passwords();
+    ChangePassword(SqlProfiles profiles, Reauthentication reauthentication, Passwords passwords) {
+        this.profiles = profiles;
+        this.reauthentication = reauthentication;
+        this.passwords = passwords;
     }
 
     @Override
     public Reply handle(Call call) {
         var caller = call.caller();
         var change = call.body(PasswordChange::from);
-        var confirmed = reauthentications.require(CHANGE_PASSWORD, caller, change.currentPassword());
+        var confirmed = reauthentication.require(CHANGE_PASSWORD, caller, change.currentPassword());
         refuseWeak(change.newPassword(), confirmed);
-        profiles.changePassword(caller, confirmed, passwords.hash(change.newPassword()));
+        if (!profiles.changePassword(caller, confirmed, passwords.hash(change.newPassword()))) {
+            throw Problem.invalidCredentials();
+        }
         return Reply.message("Successfully changed the password and ended all other sessions");
     }
 
@@ -36,7 +37,7 @@ final class ChangePassword implements Operation {
         var weakness =
                 PasswordRules.weakness(password, confirmed.user().profile().texts());
         if (weakness.isPresent()) {
-            reauthentications.forgive(confirmed);
+            reauthentication.reset(confirmed);
             throw Problem.invalid("new_password", PasswordRules.CODE, "New password " + weakness.get());
         }
     }

@@ -1,27 +1,31 @@
 package todo.profile;
 
-import static todo.database.Permission.DELETE_ACCOUNT;
+import static todo.access.Permission.DELETE_ACCOUNT;
 
-import todo.App;
 import todo.http.Call;
+import todo.http.ErrorCode;
 import todo.http.Operation;
+import todo.http.Problem;
 import todo.http.Reply;
 
 /// `DELETE /api/v1/users/me`
 final class DeleteAccount implements Operation {
-    private final Profiles profiles;
-    private final Reauthentications reauthentications;
+    private final SqlProfiles profiles;
+    private final Reauthentication reauthentication;
 
-    DeleteAccount(App app) {
-        this.profiles = app.profiles();
-        this.reauthentications = app.reauthentications();
+    DeleteAccount(SqlProfiles profiles, Reauthentication reauthentication) {
+        this.profiles = profiles;
+        this.reauthentication = reauthentication;
     }
 
     @Override
     public Reply handle(Call call) {
         var caller = call.caller();
         var password = call.body(fields -> fields.secret("current_password"));
-        profiles.delete(caller, reauthentications.require(DELETE_ACCOUNT, caller, password));
-        return Reply.message("Successfully deleted the account");
+        return switch (profiles.delete(caller, reauthentication.require(DELETE_ACCOUNT, caller, password))) {
+            case DELETED -> Reply.message("Successfully deleted the account");
+            case LAST_ADMIN -> throw Problem.of(ErrorCode.LAST_ADMIN);
+            case PASSWORD_CHANGED -> throw Problem.invalidCredentials();
+        };
     }
 }

@@ -1,11 +1,12 @@
 package todo.profile;
 
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
 import todo.users.Profile;
+import todo.validation.Fields;
 
-/// What becomes of a profile: a null here leaves things as they are, except where `clears…` says otherwise.
-/// `currentPassword` is what another email asks for.
+/// A change of a profile. A null leaves the value unchanged, unless the matching `clears…` is true.
+///
+/// @param currentPassword required to change the email
 record ProfileChange(
         @Nullable String email,
         @Nullable String username,
@@ -16,7 +17,7 @@ record ProfileChange(
         @Nullable String lastName,
         boolean clearsLastName,
         @Nullable String currentPassword) {
-    /// A JSON merge patch (RFC 7396).
+    /// Reads a JSON merge patch (RFC 7396).
     static ProfileChange patch(Fields fields) {
         fields.refuseIfEmpty("current_password");
         fields.refuseNull("email");
@@ -33,7 +34,7 @@ record ProfileChange(
                 currentPassword(fields));
     }
 
-    /// All of a profile: what it leaves out is reset.
+    /// Reads a whole profile. Values that it leaves out are reset.
     static ProfileChange replacement(Fields fields) {
         var profile = Profile.from(fields);
         return new ProfileChange(

@@ -3,5 +3,7 @@ package todo.profile;
 import todo.passwords.Attempt;
 import todo.users.User;
 
-/// Someone who has just given the right password once more, as the account stood then.
+/// A caller who has just given the right password.
+///
+/// @param user the account when the password was checked
 public record Reauthenticated(Attempt attempt, User user) {}

@@ -1,26 +1,28 @@
 package todo.profile;
 
-import static todo.database.Permission.CHANGE_PASSWORD;
-import static todo.database.Permission.DELETE_ACCOUNT;
-import static todo.database.Permission.WHO_AM_I;
+import static todo.access.Permission.CHANGE_PASSWORD;
+import static todo.access.Permission.DELETE_ACCOUNT;
+import static todo.access.Permission.WHO_AM_I;
 
-import todo.database.Guard;
-import todo.database.GuardedStatement;
-import todo.database.RateLimit;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.access.RateLimit;
+import todo.audit.SqlAudit;
 import todo.passwords.SqlAttempts;
 import todo.users.SqlAdmins;
 import todo.users.SqlUserRow;
 
-/// What is asked of the database about the caller's own account. What follows the check of a password is a second
-/// statement: it locks the account, and finds it only if the password has not changed since.
+/// The statements of [SqlProfiles]. Those that follow a check of the password lock the account, and find it
+/// only if the password has not changed since.
 final class SqlProfileStatements {
     static final GuardedStatement FIND = Guard.behind(WHO_AM_I, """
             result as (
                 select %s from users join admitted using (id)
             )""".formatted(SqlUserRow.COLUMNS));
 
-    /// Has what may be wrong with it: no first name, no last name, no password for another email, an email or a
-    /// username that is taken, no room in the limit of such changes. If that is fine, the user as changed follows.
+    /// Returns what prevents the update: whether the first name, the last name or the password for a new email
+    /// is missing, and whether email or username is taken. Then the updated user, or nulls, and the usage of
+    /// the rate limit.
     static final String CHANGE = """
             account as (
                 select users.* from users
@@ -58,25 +60,22 @@ final class SqlProfileStatements {
                   and (not moves or :passwordChangedAt::timestamptz is not null)
                   and (checked.first_name is null) = (checked.last_name is null)
                 returning %s
-            ), audited as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select event, done.id, done.id, :ip, :request
-                from done join wanted using (id),
-                     lateral (values ('email_change', moves), ('username_change', renames)) as part (event, is_so)
-                where is_so
-            ), result as (
+            ), %s, result as (
                 select checked.id, checked.first_name is null, checked.last_name is null,
                        moves and :passwordChangedAt::timestamptz is null, email_taken, username_taken, done.*,
                        allowance.*
                 from checked left join done on true left join allowance on true
             )""".formatted(
-                    SqlAttempts.FORGIVEN,
+                    SqlAttempts.RESET,
                     RateLimit.counting(SqlProfiles.NAME_CHANGES.policy(), "select from wanted where moves or renames"),
-                    SqlUserRow.COLUMNS);
+                    SqlUserRow.COLUMNS,
+                    SqlAudit.audited("event", "done.id", "done.id", "null", """
+                            done join wanted using (id),
+                            lateral (values ('email_change', moves), ('username_change', renames)) as part (event, is_so)
+                            where is_so"""));
 
-    /// A new epoch, into which only the caller's own session is taken along.
-    static final GuardedStatement CHANGE_PASSWORD_AND_SESSIONS = Guard.behind(
-                    CHANGE_PASSWORD, """
+    /// Starts a new session epoch, to which only the caller's session is moved.
+    static final GuardedStatement CHANGE_PASSWORD_AND_SESSIONS = Guard.behind(CHANGE_PASSWORD, """
             account as (
                 select id from users
                 where id = (select id from admitted) and password_changed_at = :passwordChangedAt::timestamptz
@@ -95,17 +94,14 @@ final class SqlProfileStatements {
             ), ended as (
                 delete from sessions using changed where user_id = changed.id and sessions.id <> :session
                 returning sessions.id
-            ), audited as (
-                insert into audit_events (event, actor_id, user_id, ip, request_id)
-                select 'password_change', id, id, :ip, :request from changed
-            ), result as (
+            ), %s, result as (
                 select id, (select count(*) from kept), (select count(*) from ended) from changed
-            )""".formatted(SqlAttempts.FORGIVEN))
+            )""".formatted(
+                            SqlAttempts.RESET, SqlAudit.audited("password_change", "id", "changed")))
             .uncounted()
             .changingSession();
 
-    static final GuardedStatement DELETE = Guard.behind(
-                    DELETE_ACCOUNT, """
+    static final GuardedStatement DELETE = Guard.behind(DELETE_ACCOUNT, """
             %s, account as (
                 select id, is_last_admin from target where password_changed_at = :passwordChangedAt::timestamptz
             ), %s, deleted as materialized (
@@ -116,12 +112,10 @@ final class SqlProfileStatements {
                 delete from attempts
                 where key = any(array[md5('account ' || :caller), md5('password ' || :caller)]::uuid[])
                   and exists (select from deleted)
-            ), audited as (
-                insert into audit_events (event, actor_id, user_id, request_id)
-                select 'deletion', id, id, :request from deleted
-            ), result as (
+            ), %s, result as (
                 select id, is_last_admin from account
-            )""".formatted(SqlAdmins.TARGET, SqlAttempts.FORGIVEN))
+            )""".formatted(
+                    SqlAdmins.TARGET, SqlAttempts.RESET, SqlAudit.auditedWithoutAddress("deletion", "id", "deleted")))
             .uncounted();
 
     private SqlProfileStatements() {}

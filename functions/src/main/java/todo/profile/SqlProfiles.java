@@ -1,10 +1,9 @@
 package todo.profile;
 
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,83 +11,90 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import todo.database.Guard;
-import todo.database.GuardedStatement;
-import todo.database.Permission;
-import todo.database.RateLimit;
-import todo.database.RateLimit.Left;
-import todo.database.Taken;
-import todo.http.Caller;
-import todo.http.ErrorCode;
-import todo.http.Problem;
-import todo.http.Violation;
+import todo.access.Caller;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.access.Permission;
+import todo.access.RateLimit;
+import todo.access.RateLimit.Usage;
+import todo.database.DatabaseException.UniqueViolation;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-public final class SqlProfiles implements Profiles {
-    /// Whoever could change them without end could find out which are taken.
+/// The caller's own account. Each method is one guarded statement. Changes that require the password have no
+/// effect if it was changed after [Reauthentication] checked it.
+public final class SqlProfiles {
+    /// Limits how many emails and usernames a user can test for being taken.
     static final RateLimit NAME_CHANGES = new RateLimit("names", 10, Duration.ofHours(1));
-
-    /// A hash keeps a processor busy: nobody makes them without end.
-    static final RateLimit PASSWORD_CHECKS = RateLimit.perMinute("password", 10);
 
     private final Guard guard;
     private final SqlAttempts attempts;
 
+    @Inject
     public SqlProfiles(Guard guard, SqlAttempts attempts) {
         this.guard = guard;
         this.attempts = attempts;
     }
 
-    @Override
-    public User find(Caller caller) {
-        return guard.repeatable(caller, SqlProfileStatements.FIND, UnaryOperator.identity(), new SqlUserRow(1))
-                .getFirst();
+    /// Returns the caller, or nothing if the account has just been deleted.
+    Optional<User> find(Caller caller) {
+        return guard.repeatable(caller, SqlProfileStatements.FIND, UnaryOperator.identity(), new SqlUserRow(1)).stream()
+                .findFirst();
     }
 
-    @Override
-    public User change(
+    /// Updates the profile.
+    ///
+    /// @param confirmed required to change the email
+    /// @throws todo.access.AccessRefused.RateLimited if the caller has changed email and username too often
+    ProfileUpdate update(
             Permission permission, Caller caller, ProfileChange change, Optional<Reauthenticated> confirmed) {
         var statement = Guard.behind(permission, SqlProfileStatements.CHANGE);
+        var attempt = confirmed.map(Reauthenticated::attempt).orElse(null);
         try {
-            return ask(
-                    caller,
-                    confirmed.isPresent() ? statement.uncounted() : statement,
-                    confirmed.map(Reauthenticated::attempt).orElse(null),
-                    query -> bind(NAME_CHANGES.bind(query, caller.id()), change),
-                    SqlProfiles::changed);
-        } catch (Taken taken) {
-            confirmed.map(Reauthenticated::attempt).ifPresent(attempts::forgive);
-            throw Problem.of(
-                    taken.constraint().equals("users_email") ? ErrorCode.EMAIL_TAKEN : ErrorCode.USERNAME_TAKEN);
+            return execute(
+                            caller,
+                            confirmed.isPresent() ? statement.uncounted() : statement,
+                            attempt,
+                            query -> bind(NAME_CHANGES.bind(query, caller.id()), change),
+                            Checked::read)
+                    .map(Checked::outcome)
+                    .orElseGet(() -> attempt == null
+                            ? new ProfileUpdate.AccountDeleted()
+                            : new ProfileUpdate.PasswordChanged());
+        } catch (UniqueViolation violation) {
+            confirmed.map(Reauthenticated::attempt).ifPresent(attempts::reset);
+            return violation.constraint().equals("users_email")
+                    ? new ProfileUpdate.EmailTaken()
+                    : new ProfileUpdate.UsernameTaken();
         }
     }
 
-    @Override
-    public void changePassword(Caller caller, Reauthenticated confirmed, String hash) {
-        ask(
-                caller,
-                SqlProfileStatements.CHANGE_PASSWORD_AND_SESSIONS,
-                confirmed.attempt(),
-                query -> query.bind("hash", hash),
-                (row, _) -> row.getObject(1, UUID.class));
+    /// Changes the password and ends all other sessions.
+    ///
+    /// @return false if the password had been changed meanwhile
+    boolean changePassword(Caller caller, Reauthenticated confirmed, String hash) {
+        return execute(
+                        caller,
+                        SqlProfileStatements.CHANGE_PASSWORD_AND_SESSIONS,
+                        confirmed.attempt(),
+                        query -> query.bind("hash", hash),
+                        (row, _) -> row.getObject(1, UUID.class))
+                .isPresent();
     }
 
-    @Override
-    public void delete(Caller caller, Reauthenticated confirmed) {
-        var lastAdmin = ask(
-                caller,
-                SqlProfileStatements.DELETE,
-                confirmed.attempt(),
-                query -> query.bind("windows", new UUID[] {
-                    caller.id(), NAME_CHANGES.subject(caller.id()), PASSWORD_CHECKS.subject(caller.id())
-                }),
-                (row, _) -> row.getBoolean(2));
-        if (lastAdmin) {
-            throw Problem.of(ErrorCode.LAST_ADMIN);
-        }
+    /// Deletes the account and everything that belongs to it. The audit trail keeps its id.
+    Deletion delete(Caller caller, Reauthenticated confirmed) {
+        return execute(
+                        caller,
+                        SqlProfileStatements.DELETE,
+                        confirmed.attempt(),
+                        query -> query.bind("windows", new UUID[] {
+                            caller.id(), NAME_CHANGES.subject(caller.id()), SqlPasswordChecks.LIMIT.subject(caller.id())
+                        }),
+                        (row, _) -> row.getBoolean(2) ? Deletion.LAST_ADMIN : Deletion.DELETED)
+                .orElse(Deletion.PASSWORD_CHANGED);
     }
 
     private static Query bind(Query query, ProfileChange change) {
@@ -102,7 +108,7 @@ public final class SqlProfiles implements Profiles {
                 .bind("clearsLastName", change.clearsLastName());
     }
 
-    private <T> T ask(
+    private <T> Optional<T> execute(
             Caller caller,
             GuardedStatement statement,
             @Nullable Attempt attempt,
@@ -117,34 +123,38 @@ public final class SqlProfiles implements Profiles {
                                 .bind("passwordChangedAt", attempt == null ? null : attempt.passwordChangedAt()),
                         mapper)
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> attempt == null ? Problem.unauthenticated(true) : Problem.invalidCredentials());
+                .findFirst();
     }
 
-    private static User changed(ResultSet row, StatementContext context) throws SQLException {
-        if (row.getObject(7) != null) {
-            return new SqlUserRow(7).map(row, context);
+    /// The row of [SqlProfileStatements#CHANGE].
+    ///
+    /// @param user as updated, or null if the update was refused
+    /// @param usage null unless the email or the username changes
+    private record Checked(
+            boolean hasNoFirstName,
+            boolean hasNoLastName,
+            boolean passwordMissing,
+            boolean emailTaken,
+            @Nullable User user,
+            @Nullable Usage usage) {
+        static Checked read(ResultSet row, StatementContext context) throws SQLException {
+            var user = row.getObject(7) == null ? null : new SqlUserRow(7).map(row, context);
+            var usage = row.getObject("admitted") == null ? null : Usage.read(row);
+            return new Checked(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5), user, usage);
         }
-        var violations = violations(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4));
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations);
-        }
-        NAME_CHANGES.refuseIfNoneLeft(Left.read(row));
-        throw Problem.of(row.getBoolean(5) ? ErrorCode.EMAIL_TAKEN : ErrorCode.USERNAME_TAKEN);
-    }
 
-    private static List<Violation> violations(boolean firstMissing, boolean lastMissing, boolean passwordMissing) {
-        var violations = new ArrayList<Violation>();
-        if (firstMissing && !lastMissing) {
-            violations.add(new Violation("first_name", "REQUIRED", "First name is required together with last_name"));
+        ProfileUpdate outcome() {
+            if (user != null) {
+                return new ProfileUpdate.Updated(user);
+            }
+            if (hasNoFirstName != hasNoLastName || passwordMissing) {
+                return new ProfileUpdate.Incomplete(
+                        hasNoFirstName && !hasNoLastName, hasNoLastName && !hasNoFirstName, passwordMissing);
+            }
+            if (usage != null) {
+                usage.refuseIfExceeded();
+            }
+            return emailTaken ? new ProfileUpdate.EmailTaken() : new ProfileUpdate.UsernameTaken();
         }
-        if (lastMissing && !firstMissing) {
-            violations.add(new Violation("last_name", "REQUIRED", "Last name is required together with first_name"));
-        }
-        if (passwordMissing) {
-            violations.add(
-                    new Violation("current_password", "REQUIRED", "Current password is required to change the email"));
-        }
-        return violations;
     }
 }

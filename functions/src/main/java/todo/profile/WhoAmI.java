@@ -1,20 +1,20 @@
 package todo.profile;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.Operation;
+import todo.http.Problem;
 import todo.http.Reply;
 
 /// `GET /api/v1/users/me`
 final class WhoAmI implements Operation {
-    private final Profiles profiles;
+    private final SqlProfiles profiles;
 
-    WhoAmI(App app) {
-        this.profiles = app.profiles();
+    WhoAmI(SqlProfiles profiles) {
+        this.profiles = profiles;
     }
 
     @Override
     public Reply handle(Call call) {
-        return Reply.ok(profiles.find(call.caller()));
+        return profiles.find(call.caller()).map(Reply::ok).orElseThrow(() -> Problem.unauthenticated(true));
     }
 }

@@ -1,3 +1,4 @@
+/// A user's own account: profile, password and deletion.
 @NullMarked
 package todo.profile;
 

@@ -13,18 +13,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import todo.http.ErrorCode;
-import todo.http.Incident;
-import todo.http.Problem;
+import todo.telemetry.Incident;
 
-/// A secret in AWS Secrets Manager, fetched anew after 5 minutes. One that can't be fetched or read is reported,
-/// and leaves the last good one in force. There are pauses between the calls, so that forged requests can't turn
-/// into calls.
+/// A secret in AWS Secrets Manager, cached for 5 minutes. If it can't be fetched or parsed, the failure is
+/// reported and the last good value stays in use. Calls are at least 10 seconds apart, so that requests with
+/// forged key ids don't cause calls. Thread-safe.
 public final class ManagedSecret<T> implements Secret<T>, Resource {
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration CACHED = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final Duration PAUSE_WITHOUT_ANY = Duration.ofSeconds(1);
-    private static final Duration RECOVERY = Duration.ofSeconds(5);
+    private static final Duration PAUSE_WITHOUT_VALUE = Duration.ofSeconds(1);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(4);
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(2);
 
@@ -35,7 +32,8 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
     private volatile @Nullable Good<T> last;
     private Instant tried = Instant.MIN;
 
-    /// `reader` refuses a text by an [IllegalArgumentException] whose message does not quote it.
+    /// @param reader parses the secret's text; it throws an [IllegalArgumentException] whose message does not
+    /// quote it
     public ManagedSecret(String arn, Function<String, T> reader, InstantSource clock) {
         this.arn = arn;
         this.reader = reader;
@@ -43,11 +41,12 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
         Core.getGlobalContext().register(this);
     }
 
-    /// Only the first one has to be waited for: while another is fetched, the last good one serves.
+    /// Callers wait for the first value only. Later ones are fetched by one caller while the others use the
+    /// last one.
     @Override
     public T value() {
         var known = last;
-        if (known == null || (isOver(known.since(), KEPT) && !fetching.isLocked())) {
+        if (known == null || (isPast(known.since(), CACHED) && !fetching.isLocked())) {
             return fetched();
         }
         return known.value();
@@ -58,7 +57,7 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
         return fetched();
     }
 
-    /// No secret lies in a snapshot.
+    /// No snapshot contains a secret.
     @Override
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         last = null;
@@ -67,19 +66,19 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // it is fetched when it is next asked for
+        // fetched when next needed
     }
 
-    /// Whoever waits for another's call shares its result, also where it failed.
+    /// Callers that wait for another caller's fetch share its result or failure.
     private T fetched() {
         fetching.lock();
         try {
-            if (isOver(tried, last == null ? PAUSE_WITHOUT_ANY : PAUSE)) {
+            if (isPast(tried, last == null ? PAUSE_WITHOUT_VALUE : PAUSE)) {
                 fetch();
             }
             var known = last;
             if (known == null) {
-                throw Problem.until(ErrorCode.DATABASE_UNAVAILABLE, RECOVERY);
+                throw new SecretUnavailable();
             }
             return known.value();
         } finally {
@@ -100,7 +99,8 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
         }
     }
 
-    /// Without the space around it: a secret that was put there out of a file often ends with a line break.
+    /// Returns the text without surrounding space, because a secret stored from a file often ends with a line
+    /// break.
     private String text() {
         try (var client = SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -114,7 +114,7 @@ public final class ManagedSecret<T> implements Secret<T>, Resource {
         }
     }
 
-    private boolean isOver(Instant start, Duration time) {
+    private boolean isPast(Instant start, Duration time) {
         return Duration.between(start, clock.instant()).compareTo(time) > 0;
     }
 

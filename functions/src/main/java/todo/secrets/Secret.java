@@ -1,12 +1,18 @@
 package todo.secrets;
 
-/// What is made of a text that must not be seen, and may be replaced while the function lives.
+/// The parsed value of a secret, which may be rotated while the function runs.
 public interface Secret<T> {
+    /// Returns the current value, at most a few minutes old.
+    ///
+    /// @throws SecretUnavailable if there is none
     T value();
 
-    /// The value as it is now, when the one in hand has proved too old.
+    /// Fetches the value again, if that is possible now, because the current one was refused.
+    ///
+    /// @throws SecretUnavailable if there is none
     T refreshed();
 
+    /// Returns a secret that never changes.
     static <T> Secret<T> of(T value) {
         return new Secret<>() {
             @Override

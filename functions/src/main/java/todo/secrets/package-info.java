@@ -1,3 +1,4 @@
+/// Secrets from settings or from AWS Secrets Manager.
 @NullMarked
 package todo.secrets;
 

@@ -1,6 +1,5 @@
 package todo.sessions;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.ErrorCode;
 import todo.http.Operation;
@@ -9,10 +8,10 @@ import todo.http.Reply;
 
 /// `DELETE /api/v1/users/me/sessions/{session_id}`
 public final class EndSession implements Operation {
-    private final Sessions sessions;
+    private final SqlSessions sessions;
 
-    public EndSession(App app) {
-        this.sessions = app.sessions();
+    public EndSession(SqlSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override

@@ -1,16 +1,15 @@
 package todo.sessions;
 
-import todo.App;
 import todo.http.Call;
 import todo.http.Operation;
 import todo.http.Reply;
 
-/// `DELETE /api/v1/users/me/sessions`: the one that asks as well.
+/// `DELETE /api/v1/users/me/sessions`: the caller's current one included.
 public final class EndSessions implements Operation {
-    private final Sessions sessions;
+    private final SqlSessions sessions;
 
-    public EndSessions(App app) {
-        this.sessions = app.sessions();
+    public EndSessions(SqlSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override

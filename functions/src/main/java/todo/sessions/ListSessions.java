@@ -1,17 +1,16 @@
 package todo.sessions;
 
 import java.util.List;
-import todo.App;
 import todo.http.Call;
 import todo.http.Operation;
 import todo.http.Reply;
 
 /// `GET /api/v1/users/me/sessions`
 public final class ListSessions implements Operation {
-    private final Sessions sessions;
+    private final SqlSessions sessions;
 
-    public ListSessions(App app) {
-        this.sessions = app.sessions();
+    public ListSessions(SqlSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override

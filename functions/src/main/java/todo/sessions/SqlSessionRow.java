@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// Reads a session by the place of each column, from `first` on.
+/// Maps a session by column index.
+///
+/// @param first index of the first of [#COLUMNS]
 public record SqlSessionRow(int first) implements RowMapper<Session> {
-    /// In the order in which they are read, of `sessions`.
+    /// The columns of `sessions`, in the order in which they are mapped. They use the parameter `:session`.
     public static final String COLUMNS = """
             sessions.id, sessions.ip, sessions.user_agent, sessions.created_at, sessions.last_used_at,
             sessions.expires_at, sessions.id = :session as current""";

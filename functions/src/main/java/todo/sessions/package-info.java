@@ -1,3 +1,4 @@
+/// A user's own sessions: listing and ending them.
 @NullMarked
 package todo.sessions;
 

@@ -1,31 +1,31 @@
 package todo.tasks;
 
-import static todo.database.Permission.CHANGE_TASK;
+import static todo.access.Permission.CHANGE_TASK;
 
 import todo.App;
 import todo.http.Call;
-import todo.http.HttpFunction;
+import todo.http.EntityTags;
+import todo.http.Origins;
 import todo.http.Reply;
-import todo.http.Versions;
+import todo.lambda.HttpFunction;
 
 /// `PATCH /api/v1/users/{user_id}/tasks/{task_id}`
 public final class ChangeTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public ChangeTask() {
-        this(App.live());
+        this(App.live().tasks(), App.live().origins());
     }
 
-    ChangeTask(App app) {
-        this.tasks = app.tasks();
-        super(app.origins());
+    ChangeTask(SqlTasks tasks, Origins origins) {
+        this.tasks = tasks;
+        super(origins);
     }
 
     @Override
     public Reply handle(Call call) {
         var operation = TaskOperation.edit(
-                call.id("task_id"), call.body(TaskChange::from).members(), Versions.allowedBy(call));
-        var task = tasks.edit(CHANGE_TASK, call.caller(), operation).task();
-        return Reply.ok(task).versioned(task.version());
+                call.id("task_id"), call.body(TaskChange::from).members(), EntityTags.ifMatch(call));
+        return tasks.edit(CHANGE_TASK, call.caller(), operation).reply();
     }
 }

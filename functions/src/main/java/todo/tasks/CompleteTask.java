@@ -1,31 +1,31 @@
 package todo.tasks;
 
-import static todo.database.Permission.COMPLETE_TASK;
+import static todo.access.Permission.COMPLETE_TASK;
 
 import todo.App;
 import todo.http.Call;
-import todo.http.HttpFunction;
+import todo.http.EntityTags;
+import todo.http.Origins;
 import todo.http.Reply;
-import todo.http.Versions;
+import todo.lambda.HttpFunction;
 
 /// `PATCH /api/v1/users/{user_id}/tasks/{task_id}/complete`
 public final class CompleteTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public CompleteTask() {
-        this(App.live());
+        this(App.live().tasks(), App.live().origins());
     }
 
-    CompleteTask(App app) {
-        this.tasks = app.tasks();
-        super(app.origins());
+    CompleteTask(SqlTasks tasks, Origins origins) {
+        this.tasks = tasks;
+        super(origins);
     }
 
     @Override
     public Reply handle(Call call) {
         var completed = call.optionalBody(fields -> fields.requiredFlag("completed"));
-        var operation = TaskOperation.complete(call.id("task_id"), completed, Versions.allowedBy(call));
-        var task = tasks.edit(COMPLETE_TASK, call.caller(), operation).task();
-        return Reply.ok(task).versioned(task.version());
+        var operation = TaskOperation.complete(call.id("task_id"), completed, EntityTags.ifMatch(call));
+        return tasks.edit(COMPLETE_TASK, call.caller(), operation).reply();
     }
 }

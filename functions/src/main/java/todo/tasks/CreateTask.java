@@ -2,21 +2,22 @@ package todo.tasks;
 
 import todo.App;
 import todo.http.Call;
-import todo.http.HttpFunction;
 import todo.http.IdempotencyKey;
+import todo.http.Origins;
 import todo.http.Reply;
+import todo.lambda.HttpFunction;
 
 /// `POST /api/v1/users/{user_id}/tasks`
 public final class CreateTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public CreateTask() {
-        this(App.live());
+        this(App.live().tasks(), App.live().origins());
     }
 
-    CreateTask(App app) {
-        this.tasks = app.tasks();
-        super(app.origins());
+    CreateTask(SqlTasks tasks, Origins origins) {
+        this.tasks = tasks;
+        super(origins);
     }
 
     @Override

@@ -1,31 +1,30 @@
 package todo.tasks;
 
-import static todo.database.Permission.DELETE_TASK;
-
 import java.util.UUID;
 import todo.App;
 import todo.http.Call;
-import todo.http.HttpFunction;
+import todo.http.EntityTags;
+import todo.http.Origins;
 import todo.http.Reply;
-import todo.http.Versions;
+import todo.lambda.HttpFunction;
 
 /// `DELETE /api/v1/users/{user_id}/tasks/{task_id}`
 public final class DeleteTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public DeleteTask() {
-        this(App.live());
+        this(App.live().tasks(), App.live().origins());
     }
 
-    DeleteTask(App app) {
-        this.tasks = app.tasks();
-        super(app.origins());
+    DeleteTask(SqlTasks tasks, Origins origins) {
+        this.tasks = tasks;
+        super(origins);
     }
 
     @Override
     public Reply handle(Call call) {
-        var operation = TaskOperation.delete(call.id("task_id"), Versions.allowedBy(call));
-        var task = tasks.delete(DELETE_TASK, call.caller(), operation).task();
+        var operation = TaskOperation.delete(call.id("task_id"), EntityTags.ifMatch(call));
+        var task = tasks.delete(call.caller(), operation).task();
         return Reply.ok(new Deleted("Task deleted successfully", task.id()));
     }
 

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
+import todo.validation.Fields;
 
-/// All that a caller says of a task: of one that does not exist yet, or of what an existing one becomes.
+/// The form of a whole task, to create one or to replace one.
 public record NewTask(
         String title,
         @Nullable String description,
@@ -19,6 +19,7 @@ public record NewTask(
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_DESCRIPTION = 1000;
 
+    /// Reads the form.
     public static NewTask from(Fields fields) {
         return new NewTask(
                 fields.text("title", 1, LONGEST_TITLE),
@@ -28,7 +29,7 @@ public record NewTask(
                 requireNonNullElse(fields.flag("completed"), false));
     }
 
-    /// All of it, by the names of the API.
+    /// Returns the values by the API's names.
     Map<String, @Nullable Object> members() {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("title", title);
@@ -39,8 +40,8 @@ public record NewTask(
         return members;
     }
 
-    /// The task as it was when it had just been created from this.
-    Task firstOf(UUID id, UUID owner, Instant createdAt) {
+    /// Returns the task as it was right after its creation.
+    Task created(UUID id, UUID owner, Instant createdAt) {
         return new Task(
                 id,
                 owner,

@@ -1,6 +1,6 @@
 package todo.tasks;
 
-/// From least to most pressing: sorting goes by this order.
+/// In ascending order, by which lists are sorted.
 public enum Priority {
     LOW,
     MEDIUM,

@@ -10,9 +10,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a task by the place of each column, from `first` on.
+/// Maps a task by column index.
+///
+/// @param first index of the first of [#COLUMNS]
 public record SqlTaskRow(int first) implements RowMapper<Task> {
-    /// In the order in which they are read, of `tasks`.
+    /// The columns of `tasks`, in the order in which they are mapped.
     public static final String COLUMNS = """
             tasks.id, tasks.user_id, tasks.title, tasks.description, tasks.priority, tasks.due_date,
             tasks.created_at, tasks.updated_at, tasks.completed_at, tasks.version""";

@@ -1,7 +1,7 @@
 package todo.tasks;
 
-import static todo.database.Permission.BATCH_TASKS;
-import static todo.database.Permission.CREATE_TASK;
+import static todo.access.Permission.BATCH_TASKS;
+import static todo.access.Permission.CREATE_TASK;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,15 +14,15 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import todo.database.Guard;
-import todo.database.GuardedStatement;
-import todo.database.Permission;
-import todo.http.Caller;
-import todo.http.ErrorCode;
+import todo.access.Caller;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.access.Permission;
 import todo.http.IdempotencyKey;
-import todo.http.Json;
+import todo.json.Json;
 
-/// Every write of tasks is one call of the database function `write_tasks`, where its rules are.
+/// Writes tasks. Each method is one guarded call of the database function `write_tasks` or
+/// `write_tasks_or_none`, which contain the rules for single writes and batches alike.
 public final class SqlTaskWrites {
     private static final GuardedStatement ONE = calling(CREATE_TASK, "write_tasks");
     private static final GuardedStatement BATCH = calling(BATCH_TASKS, "write_tasks_or_none");
@@ -31,13 +31,14 @@ public final class SqlTaskWrites {
     private final Guard guard;
     private final int quota;
 
-    /// `quota` is how many tasks a user may have, 0 for any number.
+    /// @param quota the maximum of tasks per user, or 0 for no maximum
     public SqlTaskWrites(Guard guard, int quota) {
         this.guard = guard;
         this.quota = quota;
     }
 
-    /// Does one operation. A creation is safe to repeat, because its id is made before.
+    /// Executes one operation. A lost connection repeats a creation only, because its id was made before the
+    /// statement.
     Written write(Permission permission, Caller caller, TaskOperation operation, Optional<IdempotencyKey> key) {
         var bindings = bindings(List.of(operation), key);
         var statement = ONE.permitting(permission);
@@ -47,8 +48,9 @@ public final class SqlTaskWrites {
                 .getFirst();
     }
 
-    /// Does all operations in their order, or none: then there is one row, with the failure and its place. It counts as
-    /// one request for every ten operations begun.
+    /// Executes all operations in their order, or none. Every ten operations count as one request, rounded up.
+    ///
+    /// @return one result per operation, or the single result of the operation that was refused
     public List<Written> writeAllOrNone(Caller caller, List<TaskOperation> operations, Optional<IdempotencyKey> key) {
         var bindings = bindings(operations, key);
         var statement = BATCH.costing((operations.size() + OPERATIONS_PER_REQUEST - 1) / OPERATIONS_PER_REQUEST);
@@ -80,7 +82,7 @@ public final class SqlTaskWrites {
         var moment = row.getObject(7, OffsetDateTime.class);
         return new Written(
                 row.getObject(2, Integer.class),
-                Optional.ofNullable(row.getString(3)).map(ErrorCode::valueOf),
+                Optional.ofNullable(row.getString(3)).map(TaskRefusal::valueOf),
                 row.getBoolean(4),
                 row.getObject(5, UUID.class),
                 row.getInt(6),
@@ -88,16 +90,18 @@ public final class SqlTaskWrites {
                 row.getObject(8) == null ? null : new SqlTaskRow(8).map(row, context));
     }
 
-    /// What one operation did, now or, if it is `repeated`, when its key was first used.
+    /// The result of one operation.
     ///
-    /// @param place of the operation in its batch, null where the failure is none operation's
-    /// @param id of its task, null after a failure
-    /// @param version to which the task came
-    /// @param moment when it was done, null after a failure
-    /// @param task as it is now, or was last; null after a failure, or if it is gone
+    /// @param place of the operation in its batch, or null if the whole batch was refused
+    /// @param refusal why nothing was written, if it was refused
+    /// @param repeated whether the idempotency key was used before, so that this is the earlier result
+    /// @param id of the task, null after a refusal
+    /// @param version to which the operation brought the task
+    /// @param moment when the task was written, null after a refusal
+    /// @param task as it is now, or was before its deletion; null after a refusal, or if it was deleted since
     public record Written(
             @Nullable Integer place,
-            Optional<ErrorCode> failure,
+            Optional<TaskRefusal> refusal,
             boolean repeated,
             @Nullable UUID id,
             int version,

@@ -1,20 +1,24 @@
 package todo.tasks;
 
 import static java.util.Objects.requireNonNull;
-import static todo.database.Permission.CREATE_TASK;
-import static todo.database.Permission.GET_TASK;
+import static todo.access.Permission.CREATE_TASK;
+import static todo.access.Permission.DELETE_TASK;
+import static todo.access.Permission.GET_TASK;
 
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import todo.database.Guard;
-import todo.database.GuardedStatement;
-import todo.database.Permission;
-import todo.http.Caller;
+import todo.access.Caller;
+import todo.access.Guard;
+import todo.access.GuardedStatement;
+import todo.access.Permission;
 import todo.http.IdempotencyKey;
 import todo.tasks.SqlTaskWrites.Written;
+import todo.tasks.TaskWrite.Done;
+import todo.tasks.TaskWrite.Refused;
 
-/// The tasks of the path's owner, as far as the caller may touch them. Each method is one guarded statement.
+/// The tasks of the user whom the path names. Each method is one guarded statement.
 public final class SqlTasks {
     private static final GuardedStatement FIND = Guard.behind(GET_TASK, """
             result as (
@@ -25,44 +29,42 @@ public final class SqlTasks {
     private final Guard guard;
     private final SqlTaskWrites writes;
 
+    @Inject
     public SqlTasks(Guard guard, SqlTaskWrites writes) {
         this.guard = guard;
         this.writes = writes;
     }
 
-    public Optional<Task> find(Caller caller, UUID id) {
+    /// Returns the task with this id.
+    Optional<Task> find(Caller caller, UUID id) {
         return guard.repeatable(caller, FIND, query -> query.bind("id", id), new SqlTaskRow(1)).stream()
                 .findFirst();
     }
 
-    TaskPage list(Caller caller, TaskQuery asked) {
-        var rows = guard.repeatable(
-                caller, SqlTaskList.statement(asked), query -> SqlTaskList.bind(query, asked), SqlTaskList::row);
-        return SqlTaskList.page(rows, asked);
-    }
-
-    /// Makes one task for one key, and gives the first answer again to the same request.
+    /// Creates a task. With an idempotency key, a repeated request creates nothing and returns the task as it
+    /// was first.
     TaskWrite create(Caller caller, NewTask task, Optional<IdempotencyKey> key) {
         var written = writes.write(CREATE_TASK, caller, TaskOperation.create(task), key);
         if (written.repeated()) {
-            return new TaskWrite.Done(
-                    task.firstOf(requireNonNull(written.id()), caller.owner(), requireNonNull(written.moment())));
+            return new Done(
+                    task.created(requireNonNull(written.id()), caller.owner(), requireNonNull(written.moment())));
         }
-        return counted(written, TaskCounts::created);
+        return outcome(written, TaskCounts::created);
     }
 
-    /// Changes one task.
+    /// Changes a task.
     TaskWrite edit(Permission permission, Caller caller, TaskOperation operation) {
-        return counted(writes.write(permission, caller, operation, Optional.empty()), TaskCounts::changed);
+        return outcome(writes.write(permission, caller, operation, Optional.empty()), TaskCounts::changed);
     }
 
-    TaskWrite delete(Permission permission, Caller caller, TaskOperation operation) {
-        return counted(writes.write(permission, caller, operation, Optional.empty()), TaskCounts::deleted);
+    /// Deletes a task.
+    TaskWrite delete(Caller caller, TaskOperation operation) {
+        return outcome(writes.write(DELETE_TASK, caller, operation, Optional.empty()), TaskCounts::deleted);
     }
 
-    private static TaskWrite counted(Written written, UnaryOperator<Task> count) {
-        return written.failure()
-                .<TaskWrite>map(TaskWrite.Refused::new)
-                .orElseGet(() -> new TaskWrite.Done(count.apply(requireNonNull(written.task()))));
+    private static TaskWrite outcome(Written written, UnaryOperator<Task> count) {
+        return written.refusal()
+                .<TaskWrite>map(Refused::new)
+                .orElseGet(() -> new Done(count.apply(requireNonNull(written.task()))));
     }
 }

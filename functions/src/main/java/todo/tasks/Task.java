@@ -20,7 +20,7 @@ public record Task(
         return completedAt != null;
     }
 
-    /// Whether its last change completed it.
+    /// Whether the last change completed the task.
     boolean isJustCompleted() {
         return updatedAt.equals(completedAt);
     }

@@ -3,10 +3,13 @@ package todo.tasks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
+import todo.validation.Fields;
 
-/// A JSON merge patch (RFC 7396) of a task: the members that change, by the names of the API. Null clears one.
+/// A JSON merge patch (RFC 7396) of a task.
+///
+/// @param members the values that change, by the API's names; null clears a value
 public record TaskChange(Map<String, @Nullable Object> members) {
+    /// Reads the patch.
     public static TaskChange from(Fields fields) {
         fields.refuseIfEmpty();
         for (var name : new String[] {"title", "priority", "completed"}) {

@@ -1,23 +1,32 @@
 package todo.tasks;
 
-import todo.http.ErrorCode;
-import todo.http.Problem;
+import todo.http.Reply;
 
-/// How writing one task can end.
+/// The outcome of writing one task.
 public sealed interface TaskWrite {
-    /// The task as it is now, or was last.
+    /// The task was written.
+    ///
+    /// @param task as it is now, or was before its deletion
     record Done(Task task) implements TaskWrite {}
 
     /// Nothing was written.
-    record Refused(ErrorCode reason) implements TaskWrite {}
+    record Refused(TaskRefusal reason) implements TaskWrite {}
 
-    /// The task that was written.
+    /// Returns the written task.
     ///
-    /// @throws Problem if none was
+    /// @throws todo.http.Problem if the write was refused
     default Task task() {
         return switch (this) {
             case Done(var task) -> task;
-            case Refused(var reason) -> throw Problem.of(reason);
+            case Refused(var reason) -> throw reason.problem();
         };
+    }
+
+    /// Returns the answer with the written task.
+    ///
+    /// @throws todo.http.Problem if the write was refused
+    default Reply reply() {
+        var task = task();
+        return Reply.ok(task).versioned(task.version());
     }
 }

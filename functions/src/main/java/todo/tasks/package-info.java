@@ -1,3 +1,4 @@
+/// Tasks: reading one and writing one.
 @NullMarked
 package todo.tasks;
 

@@ -3,29 +3,30 @@ package todo.tokens;
 import java.util.Optional;
 import java.util.UUID;
 import todo.App;
-import todo.database.Role;
-import todo.http.Client;
-import todo.http.Identity;
-import todo.http.TokenAuthorizer;
+import todo.access.Client;
+import todo.access.Identity;
+import todo.access.Role;
+import todo.http.Call;
+import todo.lambda.TokenAuthorizer;
 
-/// The gateway asks it about each token, once while its answer is cached. It has no database.
+/// The gateway's authorizer: verifies access tokens without the database. The gateway caches its answers.
 public final class Authorizer extends TokenAuthorizer {
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID UNKNOWN_USER = new UUID(0, 0);
 
     private final Tokens tokens;
 
     public Authorizer() {
-        this(App.live());
+        this(App.live().tokens());
     }
 
-    Authorizer(App app) {
-        this.tokens = app.tokens();
+    Authorizer(Tokens tokens) {
+        this.tokens = tokens;
         super();
     }
 
     @Override
-    protected String rehearsed() {
-        return tokens.issue(NOBODY, Role.GUEST, tokens.session(new Client("127.0.0.1", null, "rehearsal")));
+    protected String primingToken() {
+        return tokens.issue(UNKNOWN_USER, Role.GUEST, tokens.session(new Client("127.0.0.1", null, Call.PRIMING_ID)));
     }
 
     @Override

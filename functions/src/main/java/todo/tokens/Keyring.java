@@ -4,16 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 import todo.secrets.Secret;
 
-/// The token keys in force. A key id that is not among them may be newer than what is in hand: it is looked for
-/// once more.
+/// The current token keys. For an unknown key id the secret is fetched again, because the key may have been
+/// rotated.
 public final class Keyring {
     private final Secret<TokenKeys> secret;
 
     public Keyring(Secret<TokenKeys> secret) {
         this.secret = secret;
-        signing(); // a wrong key stops the start, not the first log-in
+        signing(); // an invalid key stops the start, not the first log-in
     }
 
+    /// Returns the id and the key for new tokens.
     Map.Entry<String, byte[]> signing() {
         return secret.value().signing();
     }

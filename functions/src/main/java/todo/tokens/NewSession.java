@@ -2,7 +2,8 @@ package todo.tokens;
 
 import java.time.Instant;
 import java.util.UUID;
-import todo.http.Client;
+import todo.access.Client;
 
-/// A session about to begin, made before the statement that stores it.
+/// A session to be stored. It is made before the statement that stores it, so that the statement can be
+/// repeated.
 public record NewSession(UUID id, Client client, Instant startsAt, Instant expiresAt) {}

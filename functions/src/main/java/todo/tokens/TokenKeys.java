@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The keys of tokens by their ids. The first signs; all verify, so that a new one logs no one out.
+/// Token keys by key id. The first one signs, all verify, so a rotation ends no session.
 public final class TokenKeys {
     private static final int SHORTEST = 32;
-    private static final int LEAST_VARIETY = 16;
+    private static final int LEAST_DIFFERENT_BYTES = 16;
     private static final String FORM = "must be kid:base64url,kid:base64url,… with different kids";
 
     private final SequencedMap<String, byte[]> keys;
@@ -21,7 +21,7 @@ public final class TokenKeys {
         this.keys = keys;
     }
 
-    /// Keys in the order given, as `kid:base64url,…` or as a JSON object of the same: nothing in them needs escaping.
+    /// Parses `kid:base64url,…`, or a JSON object of the same pairs, which need no escaping.
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes no key
     public static TokenKeys parse(String text) {
@@ -51,7 +51,7 @@ public final class TokenKeys {
         if (key.length < SHORTEST) {
             throw new IllegalArgumentException("must have keys of at least " + SHORTEST + " bytes");
         }
-        if (variety(key) < LEAST_VARIETY) {
+        if (differentBytes(key) < LEAST_DIFFERENT_BYTES) {
             throw new IllegalArgumentException("must have random keys: one of these is too regular");
         }
         return key;
@@ -65,7 +65,7 @@ public final class TokenKeys {
         }
     }
 
-    private static long variety(byte[] key) {
+    private static long differentBytes(byte[] key) {
         return new String(key, java.nio.charset.StandardCharsets.ISO_8859_1)
                 .chars()
                 .distinct()

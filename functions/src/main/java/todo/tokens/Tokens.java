@@ -15,16 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import todo.database.Role;
-import todo.http.Choices;
-import todo.http.Client;
-import todo.http.Identity;
-import todo.http.Ids;
-import todo.http.Json;
+import todo.access.Client;
+import todo.access.Identity;
+import todo.access.Role;
+import todo.json.Json;
+import todo.values.Choices;
+import todo.values.Ids;
 
-/// Access tokens: JWTs signed by HMAC-SHA-256, good in one stage only. java-jwt makes and signs them. Its verifier
-/// would bind them to objects, which takes half of the authorizer's cold start, and accept more than is issued here. So
-/// a token is taken if java-jwt makes the same signature for it, and its header and claims are as they are issued.
+/// Access tokens: JWTs with HMAC-SHA-256, valid in one stage. java-jwt creates and signs them. Its verifier is
+/// not used: it takes half of the authorizer's cold start for data binding, and accepts tokens that are never
+/// issued here. [#verify] compares the signature with the one that java-jwt makes, and checks header and claims
+/// strictly. Thread-safe.
 public final class Tokens {
     private static final int LONGEST = 4096;
     private static final String ISSUER = "todo";
@@ -32,7 +33,7 @@ public final class Tokens {
     private static final String TYPE = "JWT";
     private static final Set<String> HEADERS = Set.of("alg", "kid", "typ");
 
-    /// For a clock that is behind the one of the instance that issued the token.
+    /// Allowed difference to the clock of the instance that issued the token.
     private static final long LEEWAY_SECONDS = 5;
 
     private final Keyring keyring;
@@ -47,12 +48,13 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /// A session from now on, for as long as its token will live.
+    /// Returns a new session that starts now and expires with its token.
     public NewSession session(Client client) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new NewSession(Ids.next(), client, now, now.plus(life));
     }
 
+    /// Issues the session's token. The claim `role` informs clients only.
     public String issue(UUID user, Role role, NewSession session) {
         var key = keyring.signing();
         return JWT.create()
@@ -68,7 +70,7 @@ public final class Tokens {
                 .sign(Algorithm.HMAC256(key.getValue()));
     }
 
-    /// Whom the token speaks for, if it is one of ours, to the letter, and unexpired.
+    /// Returns the user and session of a token that was issued here and has not expired, or nothing.
     Optional<Identity> verify(String text) {
         var parts = text.split("\\.", -1);
         if (text.length() > LONGEST || !isCanonical(parts)) {
@@ -80,7 +82,7 @@ public final class Tokens {
                 .flatMap(keyring::verifying)
                 .filter(key -> isSigned(parts, key))
                 .flatMap(_ -> Json.members(decoded(parts[1])))
-                .filter(this::isInForce)
+                .filter(this::isCurrent)
                 .flatMap(Tokens::identity);
     }
 
@@ -93,7 +95,7 @@ public final class Tokens {
         return header.keySet().equals(HEADERS) && ALGORITHM.equals(header.get("alg")) && TYPE.equals(header.get("typ"));
     }
 
-    private boolean isInForce(Map<String, Object> claims) {
+    private boolean isCurrent(Map<String, Object> claims) {
         var now = clock.instant().getEpochSecond();
         return ISSUER.equals(claims.get("iss"))
                 && audience.equals(claims.get("aud"))
@@ -120,7 +122,7 @@ public final class Tokens {
         return new String(Base64.getUrlDecoder().decode(part), UTF_8);
     }
 
-    /// One signature has several base64url spellings: only the one that we write is taken.
+    /// Whether the token is in canonical base64url: otherwise one signature would have several spellings.
     private static boolean isCanonical(String[] parts) {
         return parts.length == 3 && Arrays.stream(parts).allMatch(Tokens::isCanonicalPart);
     }

@@ -1,3 +1,4 @@
+/// Access tokens: issuing them, verifying them, and the gateway's authorizer.
 @NullMarked
 package todo.tokens;
 

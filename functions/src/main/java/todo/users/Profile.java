@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import todo.http.Fields;
+import todo.validation.Fields;
 
-/// What people say of themselves.
+/// A user's email and names.
 public record Profile(
         String email,
         @Nullable String username,
@@ -17,23 +17,24 @@ public record Profile(
     private static final int LONGEST_EMAIL = 255;
     private static final Pattern USERNAME = Pattern.compile("[a-zA-Z0-9_.-]*");
 
+    /// Reads a whole profile. A missing name is derived from the first and last name, or from the email.
     public static Profile from(Fields fields) {
         var email = fields.text("email", 1, LONGEST_EMAIL);
-        refuseNoEmail(fields, email);
+        checkEmail(fields, email);
         var username = username(fields);
         var first = firstName(fields);
         var last = lastName(fields);
         var name = name(fields);
-        refuseHalfName(fields, first, "first_name", last, "last_name");
-        refuseHalfName(fields, last, "last_name", first, "first_name");
+        requireBoth(fields, first, "first_name", last, "last_name");
+        requireBoth(fields, last, "last_name", first, "first_name");
         return new Profile(email, username, derived(name, first, last, email), first, last);
     }
 
-    /// Null if it is left out.
+    /// Reads an optional email.
     public static @Nullable String email(Fields fields) {
         var email = fields.optionalText("email", 1, LONGEST_EMAIL);
         if (email != null) {
-            refuseNoEmail(fields, email);
+            checkEmail(fields, email);
         }
         return email;
     }
@@ -58,15 +59,15 @@ public record Profile(
         return fields.optionalText("last_name", 1, 100);
     }
 
-    private static void refuseNoEmail(Fields fields, String email) {
-        if (fields.isFine("email") && !EmailSyntax.isAddress(email)) {
+    private static void checkEmail(Fields fields, String email) {
+        if (fields.isValid("email") && !EmailSyntax.isAddress(email)) {
             fields.refuse("email", "INVALID_FORMAT", "must be an address such as ada@example.org");
         }
     }
 
-    private static void refuseHalfName(
+    private static void requireBoth(
             Fields fields, @Nullable String given, String givenName, @Nullable String other, String otherName) {
-        if (given != null && other == null && fields.isFine(otherName)) {
+        if (given != null && other == null && fields.isValid(otherName)) {
             fields.refuse(otherName, "REQUIRED", "is required together with " + givenName);
         }
     }
@@ -78,7 +79,7 @@ public record Profile(
         return first != null && last != null ? first + " " + last : email.split("@", 2)[0];
     }
 
-    /// What a guesser who knows the person tries first.
+    /// Returns the texts that a password must not be, because people who know the user guess them first.
     public List<String> texts() {
         return Arrays.asList(email, email.split("@", 2)[0], username, name, firstName, lastName).stream()
                 .filter(Objects::nonNull)

@@ -1,12 +1,13 @@
 package todo.users;
 
-/// Keeps the last active admin. Whatever may take an admin away, by demoting, deactivating or deleting,
-/// takes its row from `target` and refuses when that `is_last_admin`.
+/// Protects the last active admin. Statements that demote, deactivate or delete a user take the row from
+/// `target`, and do nothing if it `is_last_admin`.
 public final class SqlAdmins {
-    /// Follows `admitted`. `target` is the user whom the path names, locked, as he is now; it has no row if there
-    /// is none. If he is an active admin, all of them are locked, always in one order: of two who take each
-    /// other away the second waits, and then sees that the first is gone. Whoever became one only after this
-    /// statement began is not counted, so it may refuse too often, never too seldom.
+    /// The common table expressions `locked` and `target`, behind the guard. `target` is the locked row of the
+    /// user whom the path names, or empty if there is none. If that user is an active admin, all active admins
+    /// are locked, in the order of their ids: of two admins who remove each other, the second waits and then
+    /// sees one admin less. Users who became admins after the statement began are not counted, so it may refuse
+    /// too often but never too rarely.
     public static final String TARGET = """
             locked as (
                 select id, role, is_active, password_changed_at, role = 'admin' and is_active as is_admin from users

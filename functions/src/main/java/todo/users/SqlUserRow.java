@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import todo.database.Role;
+import todo.access.Role;
 
-/// Reads a user by the place of each column, from `first` on, which costs a third of looking constructors up.
+/// Maps a user by column index, which takes a third of the time of JDBI's constructor mapper.
+///
+/// @param first index of the first of [#COLUMNS]
 public record SqlUserRow(int first) implements RowMapper<User> {
-    /// In the order in which they are read, of `users`.
+    /// The columns of `users`, in the order in which they are mapped.
     public static final String COLUMNS = """
             users.id, users.email, users.username, users.name, users.first_name, users.last_name,
             users.role, users.is_active, users.created_at, users.updated_at""";

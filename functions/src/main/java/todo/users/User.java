@@ -3,9 +3,9 @@ package todo.users;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import todo.database.Role;
+import todo.access.Role;
 
-/// A person with an account, as the API shows them. The password's hash is no part of it.
+/// A user as the API shows them, without the password's hash.
 public record User(
         UUID id,
         String email,
@@ -17,6 +17,7 @@ public record User(
         boolean isActive,
         Instant createdAt,
         Instant updatedAt) {
+    /// Returns the part that users edit themselves.
     public Profile profile() {
         return new Profile(email, username, name, firstName, lastName);
     }

@@ -1,3 +1,4 @@
+/// The user, as several features share it.
 @NullMarked
 package todo.users;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import todo.database.Role;
+import todo.access.Role;
 import todo.users.User;
 
 final class SignedInTest {

@@ -14,7 +14,8 @@ import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// Users who go while they write. Where two would wait for each other, PostgreSQL lets them here, so that it shows.
+/// Users who go while they write. Where two would wait for each other, PostgreSQL lets them here, so that it
+/// shows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeletionRacesTest {
     private final AppRole role = AppRole.create("leaving", Map.of("deadlock_timeout", "'1h'", "lock_timeout", "'6s'"));

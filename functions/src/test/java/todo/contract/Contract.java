@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Holds requests and answers to openapi.yaml: what the API answers must be described, and what it accepts must be
-/// allowed.
+/// Holds requests and answers to openapi.yaml: what the API answers must be described, and what it accepts must
+/// be allowed.
 public final class Contract {
     private static final Document DOCUMENT = Document.read();
     private static final Schemas SCHEMAS = new Schemas(DOCUMENT);

@@ -24,7 +24,8 @@ final class EveryErrorTest {
                         .map(status -> Arguments.of(Example.of(operation), status)));
     }
 
-    /// Without what ExpiredCursorTest shows, and what no HTTP client can send: escapes that the gateway refuses.
+    /// Without what ExpiredCursorTest shows, and what no HTTP client can send: escapes that the gateway
+    /// refuses.
     private static boolean isTheCallers(Operation operation, int status) {
         var isTheGateways = operation.answer(status).pointer().toString().endsWith("/BadRequest");
         return status < 500 && status != 410 && status != 429 && !isTheGateways;

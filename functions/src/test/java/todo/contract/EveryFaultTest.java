@@ -19,7 +19,8 @@ import todo.testing.OwnAccount;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// Brings about each error that openapi.yaml says an operation answers when its caller is not at fault, or is in haste.
+/// Brings about each error that openapi.yaml says an operation answers when its caller is not at fault, or is
+/// in haste.
 final class EveryFaultTest {
     private static final String NO_DATABASE = "postgres://nobody:nothing@localhost:1/none";
     private static final Map<String, String> ONE_REQUEST =

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Whether the Postman collection has what openapi.yaml has. That its requests run is for newman to see: `.ci/postman`.
+/// Whether the Postman collection has what openapi.yaml has. That its requests run is for newman to see:
+/// `.ci/postman`.
 final class PostmanTest {
     private static final List<Operation> OPERATIONS = Operation.allOf(Document.read());
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Judges values by the schemas of openapi.yaml. What the API promises of a text is its `pattern`; a `format` only says
-/// what the pattern is meant to be.
+/// Judges values by the schemas of openapi.yaml. What the API promises of a text is its `pattern`; a `format`
+/// only says what the pattern is meant to be.
 final class Schemas {
     private static final String NAME = "todo:openapi.yaml";
     private static final ObjectMapper JSON = new ObjectMapper();

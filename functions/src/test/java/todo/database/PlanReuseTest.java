@@ -12,7 +12,8 @@ import todo.testing.AppRole;
 import todo.testing.Person;
 import todo.testing.TaskRequests;
 
-/// Statements are prepared at the server and have one plan for all values: in the steady state nothing is planned.
+/// Statements are prepared at the server and have one plan for all values: in the steady state nothing is
+/// planned.
 @TestInstance(Lifecycle.PER_CLASS)
 final class PlanReuseTest {
     private final AppRole role = AppRole.create(

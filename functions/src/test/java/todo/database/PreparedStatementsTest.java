@@ -25,8 +25,8 @@ import todo.testing.Request;
 import todo.testing.Sql;
 import todo.testing.TaskRequests;
 
-/// Statements are planned once at the server and then only executed, also where a pooler hands server connections from
-/// one client to another.
+/// Statements are planned once at the server and then only executed, also where a pooler hands server
+/// connections from one client to another.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PreparedStatementsTest {
     private static final int ENOUGH_FOR_A_GENERIC_PLAN = 6;

@@ -12,8 +12,8 @@ import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Sql;
 
-/// The server rolls a statement back, as it does with one of two that wait for each other, and the connection is as
-/// good as before.
+/// The server rolls a statement back, as it does with one of two that wait for each other, and the connection
+/// is as good as before.
 final class RolledBackTest {
     private final AppRole role = AppRole.create("waiting_for_each_other", Map.of());
 

@@ -15,8 +15,8 @@ import todo.testing.AppRole;
 import todo.testing.SecretsManager;
 import todo.testing.Sql;
 
-/// The database takes the login of the current secret alone, and the function has the one before. Passwords are not
-/// checked here, so it is the role that changes.
+/// The database takes the login of the current secret alone, and the function has the one before. Passwords are
+/// not checked here, so it is the role that changes.
 final class RotatedLoginTest {
     private final AppRole before = AppRole.create("rotated_out", Map.of());
     private final AppRole after = AppRole.create("rotated_in", Map.of());

@@ -20,7 +20,7 @@ final class TimeBudgetTest {
 
     @Test
     void a_function_lives_long_enough_for_a_statement_that_begins_at_the_last_moment() throws IOException {
-        var longest = Connector.TIME.plus(PreparedStatements.LONGEST_WAIT).plus(limit("socketTimeout"));
+        var longest = Connector.LIMIT.plus(PreparedStatements.LONGEST_WAIT).plus(limit("socketTimeout"));
 
         assertThat(Template.read(Path.of("template.yaml"), Map.of()).functions().values())
                 .hasSizeGreaterThan(9)

@@ -3,8 +3,8 @@ package todo.guide;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// An answer as a document shows it: a status line, some headers, an empty line, and a body. `…` is whatever comes
-/// there.
+/// An answer as a document shows it: a status line, some headers, an empty line, and a body. `…` is whatever
+/// comes there.
 record Shown(String head, String body) {
     private static final Pattern PART = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|…|\\s+|[^\"…\\s]+");
 

@@ -5,13 +5,13 @@ import static todo.testing.Api.PASSWORD;
 import static todo.testing.OwnAccount.ME;
 
 import org.junit.jupiter.api.Test;
-import todo.http.Ids;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.OwnAccount;
 import todo.testing.Pending;
 import todo.testing.Person;
+import todo.values.Ids;
 
 final class ChangePasswordRacesTest {
     private static final String NEXT = "an engine of analysis";

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.http.Ids;
 import todo.testing.Answer;
 import todo.testing.Burst;
 import todo.testing.OwnAccount;
 import todo.testing.Pending;
 import todo.testing.Person;
 import todo.testing.Sql;
+import todo.values.Ids;
 
 final class EndSessionsTest {
     private final Person ada = OwnAccount.ofSomeone().person();

@@ -20,8 +20,8 @@ import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
 import todo.tokens.Authorizer;
 
-/// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a run share.
-/// Its limits are off unless a test sets them, because all tests come from one address.
+/// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a
+/// run share. Its limits are off unless a test sets them, because all tests come from one address.
 public final class Api implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
     /// What signs its tokens, under the key id `test`.
@@ -69,7 +69,8 @@ public final class Api implements AutoCloseable {
                 patience);
     }
 
-    /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's limits.
+    /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's
+    /// limits.
     public static Api patient() {
         var template = template(Map.of());
         var functions = new HashMap<>(template.functions());

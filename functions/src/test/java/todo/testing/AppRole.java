@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/// A database role of a test's own, with the rights and settings of the functions' role: what it does can be told
-/// from what other tests do, and its limits can be other ones.
+/// A database role of a test's own, with the rights and settings of the functions' role: what it does can be
+/// told from what other tests do, and its limits can be other ones.
 public record AppRole(String name) {
     private static final String PASSWORD = UUID.randomUUID().toString();
 
@@ -58,8 +58,8 @@ public record AppRole(String name) {
         }
     }
 
-    /// How many statements it has completed, those included that a driver sends for itself. One that fails is not
-    /// counted, nor is what asks about a connection that was just opened.
+    /// How many statements it has completed, those included that a driver sends for itself. One that fails is
+    /// not counted, nor is what asks about a connection that was just opened.
     public long statements() {
         return ofStatements("calls");
     }

@@ -1,7 +1,7 @@
 package todo.testing;
 
 import java.util.UUID;
-import todo.http.Ids;
+import todo.values.Ids;
 
 /// People whom nobody had to wait for: no password is hashed for them. Theirs is the one of all.
 public final class People {

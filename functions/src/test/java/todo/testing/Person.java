@@ -82,7 +82,8 @@ public record Person(Api api, UUID id, String email, String token) {
         return post(tasks(), json);
     }
 
-    /// Sends a task's JSON with one of the three methods that take it: to a task of its own, where it changes one.
+    /// Sends a task's JSON with one of the three methods that take it: to a task of its own, where it changes
+    /// one.
     public Answer write(String method, String json) {
         var path = method.equals("POST") ? tasks() : task(newTask("Buy milk"));
         return request(method, path).json(json).send();

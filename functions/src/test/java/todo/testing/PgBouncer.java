@@ -36,7 +36,8 @@ public final class PgBouncer implements AutoCloseable {
         return installed;
     }
 
-    /// For `@EnabledIf`: whether this build follows prepared statements from one server connection to the other.
+    /// For `@EnabledIf`: whether this build follows prepared statements from one server connection to the
+    /// other.
     public static boolean prepares() {
         var prepares = installed() && knowsPreparedStatements();
         if (!prepares) {

@@ -102,7 +102,8 @@ class PgBouncerTest {
         }
     }
 
-    /// Each in a transaction of its own, because outside of one the driver mends a lost statement by a second try.
+    /// Each in a transaction of its own, because outside of one the driver mends a lost statement by a second
+    /// try.
     private static Set<String> sessionsOfFourExecutions(Connection connection) throws SQLException {
         var sessions = new HashSet<String>();
         connection.setAutoCommit(false);

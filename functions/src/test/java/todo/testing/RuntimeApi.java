@@ -13,7 +13,8 @@ import java.util.function.Function;
 import todo.testing.FunctionError.Phase;
 import todo.testing.Outcome.Answer;
 
-/// A function as Lambda runs it: in a JVM of its own, under AWS's own runtime client, driven over the Runtime API.
+/// A function as Lambda runs it: in a JVM of its own, under AWS's own runtime client, driven over the Runtime
+/// API.
 public final class RuntimeApi implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What Lambda starts for a function: a JVM with what ships, AWS's own runtime client, and nothing else around it.
+/// What Lambda starts for a function: a JVM with what ships, AWS's own runtime client, and nothing else around
+/// it.
 ///
 /// @param environment the function's settings; what Lambda itself sets comes on top
 /// @param code what ships: directories and jars

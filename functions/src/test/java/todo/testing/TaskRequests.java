@@ -3,8 +3,8 @@ package todo.testing;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One request of each operation on tasks, each on a task of its own, so that they can be sent in any order or at once,
-/// and all succeed. `tasks` is the collection's path, of any family of routes.
+/// One request of each operation on tasks, each on a task of its own, so that they can be sent in any order or
+/// at once, and all succeed. `tasks` is the collection's path, of any family of routes.
 public final class TaskRequests {
     private TaskRequests() {}
 

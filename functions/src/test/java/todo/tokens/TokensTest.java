@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.database.Role;
-import todo.http.Client;
+import todo.access.Client;
+import todo.access.Role;
 import todo.secrets.Secret;
 import todo.testing.Api;
 

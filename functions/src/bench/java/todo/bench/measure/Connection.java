@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import todo.testing.Request;
 
-/// One HTTP/1.1 connection, kept alive. It does little more than copy bytes, because the client of a benchmark takes
-/// its processor time from what it measures.
+/// One HTTP/1.1 connection, kept alive. It does little more than copy bytes, because the client of a benchmark
+/// takes its processor time from what it measures.
 public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream answers;

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// The processor time of a process, from Linux's `/proc`, in nanoseconds. The time of threads that have ended is not
-/// part of it; the processes that are measured here keep theirs.
+/// The processor time of a process, from Linux's `/proc`, in nanoseconds. The time of threads that have ended
+/// is not part of it; the processes that are measured here keep theirs.
 public final class Cpu {
     private static final Duration STEP = Duration.ofMillis(20);
     private static final int STEPS_AT_REST = 5;

@@ -37,7 +37,8 @@ public final class Report implements AutoCloseable {
         TERMINAL.println(line);
     }
 
-    /// From here on nothing else prints: functions that run in this process would log each request between the rows.
+    /// From here on nothing else prints: functions that run in this process would log each request between the
+    /// rows.
     public static void printAlone() {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     }

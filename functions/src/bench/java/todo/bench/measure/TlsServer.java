@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import todo.testing.Sql;
 
-/// Has the embedded PostgreSQL encrypt its connections, with an RSA certificate that it signed itself, and check
-/// passwords by SCRAM, as a hosted one does.
+/// Has the embedded PostgreSQL encrypt its connections, with an RSA certificate that it signed itself, and
+/// check passwords by SCRAM, as a hosted one does.
 public final class TlsServer {
     private static final String PASSWORD = "changeit";
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import todo.local.gateway.template.GatewayResponse;
 import todo.local.gateway.template.ResponseType;
 
-/// Gives a refusal the shape that the template declares for its type, else for its class, else API Gateway's own.
+/// Gives a refusal the shape that the template declares for its type, else for its class, else API Gateway's
+/// own.
 record GatewayResponses(Map<ResponseType, GatewayResponse> declared) {
     private static final String JSON = "application/json";
 

@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import todo.local.gateway.template.ResponseType;
 
-/// A request as it came from the socket. `peer` is the socket's other end, whatever the headers say; `length` is -1
-/// where the client has not said how long the body will be.
+/// A request as it came from the socket. `peer` is the socket's other end, whatever the headers say; `length`
+/// is -1 where the client has not said how long the body will be.
 record Incoming(
         String method,
         String target,
@@ -28,7 +28,8 @@ record Incoming(
         InputStream content) {
     private static final int CHUNK = 16 * 1024;
 
-    /// What may not stand in a path as it is; written as escapes, it can't break out of a template's JSON either.
+    /// What may not stand in a path as it is; written as escapes, it can't break out of a template's JSON
+    /// either.
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]+");
 
     static Incoming of(Request request) {
@@ -47,8 +48,8 @@ record Incoming(
                 Content.Source.asInputStream(request));
     }
 
-    /// Keeps `most` bytes and reads no more than one further. A client that drips is cut off when its time is up; one
-    /// that stalls, by the connector.
+    /// Keeps `most` bytes and reads no more than one further. A client that drips is cut off when its time is
+    /// up; one that stalls, by the connector.
     byte[] body(Duration patience, int most) throws IOException {
         var deadline = System.nanoTime() + patience.toNanos();
         var body = new ByteArrayOutputStream();

@@ -1,7 +1,8 @@
 package todo.local.gateway;
 
 /// Where a request goes. `called` is the path as the client wrote it, `path` is without the stage; both still
-/// percent-encoded, as the real events have them. Slashes pile up in the middle only: leading ones count as one.
+/// percent-encoded, as the real events have them. Slashes pile up in the middle only: leading ones count as
+/// one.
 record Location(String called, String path) {
     static Location of(String target, String stage) {
         var called = withOneSlash(target);

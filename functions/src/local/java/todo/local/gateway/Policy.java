@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// An IAM policy on calling an API. Anything in it that is not understood makes all of it invalid: guessing would
-/// let calls through.
+/// An IAM policy on calling an API. Anything in it that is not understood makes all of it invalid: guessing
+/// would let calls through.
 record Policy(List<Statement> statements) {
     private static final Set<String> MEMBERS = Set.of("Sid", "Effect", "Action", "Resource");
 

@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reads what a function answered; API Gateway is strict about its members, and a 502 is all that a mistake gets.
+/// Reads what a function answered; API Gateway is strict about its members, and a 502 is all that a mistake
+/// gets.
 record ProxyAnswer(JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> MEMBERS =

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// A function's headers as the client sees them: `multiValueHeaders` and then `headers`, and some of them renamed.
+/// A function's headers as the client sees them: `multiValueHeaders` and then `headers`, and some of them
+/// renamed.
 final class ProxyHeaders {
     private static final Set<String> RENAMED = Set.of(
             "authorization",

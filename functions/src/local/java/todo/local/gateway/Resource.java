@@ -28,7 +28,8 @@ record Resource(String path, String rank, Pattern pattern, List<String> variable
         return new Resource(path, rank.toString(), Pattern.compile(pattern + "/*"), variables, methods);
     }
 
-    /// The values of the path's variables, if it is this resource's path. A slash at the end makes no difference.
+    /// The values of the path's variables, if it is this resource's path. A slash at the end makes no
+    /// difference.
     Optional<Map<String, String>> match(String requested) {
         var matcher = pattern.matcher(requested);
         if (!matcher.matches()) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import todo.local.gateway.template.ResponseType;
 import todo.local.gateway.template.Route;
 
-/// Finds the route of a request: first the one resource whose path fits best, then its method. So a method that this
-/// resource lacks is refused, even where a less exact path has it.
+/// Finds the route of a request: first the one resource whose path fits best, then its method. So a method that
+/// this resource lacks is refused, even where a less exact path has it.
 record Router(List<Resource> resources) {
     private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 

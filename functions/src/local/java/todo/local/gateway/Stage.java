@@ -19,8 +19,8 @@ record Stage(
         Api api, Router router, Map<String, Authorizer> authorizers, Map<String, Lambda> functions, Duration patience) {
     private static final System.Logger LOG = System.getLogger(Stage.class.getName());
 
-    /// Lambda's limit for an event, in bytes. A body that is larger by itself is refused unread, with the same answer:
-    /// API Gateway's own limit, 10 MB, never comes to bear.
+    /// Lambda's limit for an event, in bytes. A body that is larger by itself is refused unread, with the same
+    /// answer: API Gateway's own limit, 10 MB, never comes to bear.
     private static final int MOST = 6 * 1024 * 1024;
 
     /// Fails only when the client does.

@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// People of whom the first came two years ago and the last a year ago. The same number is always the same person.
+/// People of whom the first came two years ago and the last a year ago. The same number is always the same
+/// person.
 final class SamplePeople {
     static final String PASSWORD = "try it with sample data";
     static final Duration EARLIEST = Duration.ofDays(730);

@@ -21,7 +21,8 @@ public record Lambda(LambdaFunction function, RequestStreamHandler handler, Exec
     /// Lambda's limit for an answer, in bytes.
     private static final int MOST = 6_291_556;
 
-    /// Never waits longer than `patience`, nor than the function's own timeout; a handler that does is interrupted.
+    /// Never waits longer than `patience`, nor than the function's own timeout; a handler that does is
+    /// interrupted.
     public Outcome invoke(byte[] event, Duration patience) throws InterruptedException {
         var isPatient = function.timeout().compareTo(patience) <= 0;
         var running = threads.submit(() -> run(event));

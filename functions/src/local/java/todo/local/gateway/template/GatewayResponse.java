@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How one kind of the gateway's own answers is shaped. Without a status or a template the gateway's own ones stand;
-/// `headers` hold expressions: `'literal'`, `context.x` or `method.request.header.X`.
+/// How one kind of the gateway's own answers is shaped. Without a status or a template the gateway's own ones
+/// stand; `headers` hold expressions: `'literal'`, `context.x` or `method.request.header.X`.
 public record GatewayResponse(@Nullable Integer status, Map<String, String> templates, Map<String, String> headers) {
     private static final Pattern EXPRESSION =
             Pattern.compile("'.*'|context\\.[\\w.]+|stageVariables\\.\\w+|method\\.request\\.header\\..+");

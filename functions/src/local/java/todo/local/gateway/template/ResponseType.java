@@ -2,7 +2,8 @@ package todo.local.gateway.template;
 
 import org.jspecify.annotations.Nullable;
 
-/// The answers that API Gateway makes by itself, with the status, `x-amzn-ErrorType` and message that it gives them.
+/// The answers that API Gateway makes by itself, with the status, `x-amzn-ErrorType` and message that it gives
+/// them.
 public enum ResponseType {
     ACCESS_DENIED(403, "AccessDeniedException", "User is not authorized to access this resource"),
     API_CONFIGURATION_ERROR(500, "ApiConfigurationException", "Internal server error"),

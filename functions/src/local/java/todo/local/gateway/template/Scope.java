@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.Map;
 
-/// What `Ref` and `GetAtt` find. Nothing is deployed, so ids are logical ids, and ARNs are made up but always the same.
+/// What `Ref` and `GetAtt` find. Nothing is deployed, so ids are logical ids, and ARNs are made up but always
+/// the same.
 record Scope(JsonNode parameters, Map<String, String> overrides, JsonNode resources) {
     private static final String REGION = "us-east-1";
     private static final String ACCOUNT = "123456789012";

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// CloudFormation's YAML as a plain tree, in which a short tag such as `!Sub x` has become its long form `{"Fn::Sub":
-/// x}`.
+/// CloudFormation's YAML as a plain tree, in which a short tag such as `!Sub x` has become its long form
+/// `{"Fn::Sub": x}`.
 final class Yaml extends SafeConstructor {
     private Yaml(LoaderOptions options) {
         super(options);

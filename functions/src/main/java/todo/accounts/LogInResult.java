@@ -1,0 +1,13 @@
+package todo.accounts;
+
+import todo.users.User;
+
+/// The outcome of a log-in with the right password.
+sealed interface LogInResult {
+    record LoggedIn(User user) implements LogInResult {}
+
+    record AccountInactive() implements LogInResult {}
+
+    /// The password was changed, or the account deleted, while the password was being checked.
+    record PasswordChanged() implements LogInResult {}
+}

@@ -1,8 +1,0 @@
-package todo.changes;
-
-enum Op {
-    CREATE,
-    UPDATE,
-    COMPLETE,
-    DELETE
-}

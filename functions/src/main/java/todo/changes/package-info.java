@@ -1,4 +1,0 @@
-@NullMarked
-package todo.changes;
-
-import org.jspecify.annotations.NullMarked;

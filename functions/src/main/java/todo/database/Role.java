@@ -1,7 +1,0 @@
-package todo.database;
-
-public enum Role {
-    USER,
-    ADMIN,
-    GUEST
-}

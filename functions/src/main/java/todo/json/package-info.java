@@ -1,0 +1,5 @@
+/// JSON, read strictly and written in the API's spelling.
+@NullMarked
+package todo.json;
+
+import org.jspecify.annotations.NullMarked;

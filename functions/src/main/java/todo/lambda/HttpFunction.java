@@ -1,0 +1,38 @@
+package todo.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import todo.http.Operation;
+import todo.http.Origins;
+
+/// A Lambda function behind the gateway. Lambda creates one instance, and may call it from several threads at
+/// once.
+public abstract class HttpFunction implements RequestStreamHandler, Operation {
+    private final Container container;
+
+    @SuppressWarnings("UnusedVariable") // CRaC holds hooks by weak references only
+    private final Priming priming;
+
+    /// Must be called last in a constructor, after the pool is created: CRaC runs hooks in reverse order of
+    /// registration, so priming ends before the connections that it used are closed.
+    @SuppressWarnings("this-escape") // not called before the constructor ends
+    protected HttpFunction(Origins origins) {
+        this.container = new Container(this, origins);
+        this.priming = Priming.of(this);
+    }
+
+    @Override
+    public final void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
+            throws IOException {
+        container.proxyStream(event, answer, context);
+    }
+
+    /// Returns the route that primes the function: one whose operation starts with the database.
+    protected String primingRoute() {
+        return "POST /priming";
+    }
+}

@@ -1,0 +1,82 @@
+package todo.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import todo.http.Call;
+import todo.json.Json;
+
+/// Primes a function before SnapStart takes its snapshot: calls it so often that the restored code is compiled.
+/// The caller's session does not exist, so the database rejects every call without an effect. Some calls have
+/// bodies and others none, because operations differ in which they need.
+final class Priming implements Resource {
+
+    private static final int CALLS = 450;
+    private static final List<String> BODIES = List.of(
+            "null",
+            Json.text("{\"title\": \"Priming\"}"),
+            Json.text("{\"operations\": [{\"op\": \"create\", \"task\": {\"title\": \"Priming\"}}]}"));
+
+    private final RequestStreamHandler function;
+    private final IntFunction<String> events;
+
+    private Priming(RequestStreamHandler function, IntFunction<String> events) {
+        this.function = function;
+        this.events = events;
+    }
+
+    static Priming of(HttpFunction function) {
+        return registered(new Priming(
+                function, call -> request(function.primingRoute(), BODIES.get(call % BODIES.size()))));
+    }
+
+    static Priming of(TokenAuthorizer authorizer) {
+        return registered(new Priming(authorizer, _ -> authorization(authorizer.primingToken())));
+    }
+
+    private static Priming registered(Priming priming) {
+        Core.getGlobalContext().register(priming);
+        return priming;
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+        for (var call = 0; call < CALLS; call++) {
+            var event = events.apply(call).getBytes(StandardCharsets.UTF_8);
+            function.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
+        }
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // nothing has to be restored
+    }
+
+    private static String request(String routeKey, String body) {
+        var route = routeKey.split(" ", 2);
+        return """
+                {"resource": "%2$s", "path": "%2$s", "httpMethod": "%1$s",
+                 "multiValueHeaders": {"Content-Type": ["application/json"], "Authorization": ["Bearer unknown"]},
+                 "multiValueQueryStringParameters": {},
+                 "pathParameters": {"user_id": "00000000-0000-7000-8000-000000000000",
+                                    "task_id": "00000000-0000-7000-8000-000000000000"},
+                 "requestContext": {"requestId": "%4$s", "path": "%2$s", "identity": {"sourceIp": "127.0.0.1"},
+                                    "authorizer": {"principalId": "00000000-0000-7000-8000-000000000000",
+                                                   "session_id": "00000000-0000-7000-8000-000000000000"}},
+                 "body": %3$s, "isBase64Encoded": false}
+                """.formatted(route[0], route[1], body, Call.PRIMING_ID);
+    }
+
+    private static String authorization(String token) {
+        return """
+                {"type": "TOKEN", "authorizationToken": "Bearer %s",
+                 "methodArn": "arn:aws:execute-api:region:account:api/stage/GET/priming"}""".formatted(token);
+    }
+}

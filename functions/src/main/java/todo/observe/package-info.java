@@ -1,4 +1,0 @@
-@NullMarked
-package todo.observe;
-
-import org.jspecify.annotations.NullMarked;

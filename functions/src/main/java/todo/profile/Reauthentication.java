@@ -1,0 +1,44 @@
+package todo.profile;
+
+import jakarta.inject.Inject;
+import todo.access.Caller;
+import todo.access.Permission;
+import todo.http.ErrorCode;
+import todo.http.Problem;
+import todo.passwords.Passwords;
+import todo.passwords.Reservation.Locked;
+import todo.passwords.Reservation.Reserved;
+
+/// Requires the caller's password again before sensitive changes, because a stolen token does not include it.
+public final class Reauthentication {
+    private final SqlPasswordChecks checks;
+    private final Passwords passwords;
+
+    @Inject
+    Reauthentication(SqlPasswordChecks checks, Passwords passwords) {
+        this.checks = checks;
+        this.passwords = passwords;
+    }
+
+    /// Checks the password. Wrong ones count towards a lockout.
+    ///
+    /// @throws Problem `INVALID_CREDENTIALS` or `ACCOUNT_LOCKED`
+    Reauthenticated require(Permission permission, Caller caller, String password) {
+        var check = checks.reserve(permission, caller);
+        var attempt = switch (check.reservation()) {
+            case Reserved(var reserved) -> reserved;
+            case Locked(var retryAfter) -> throw Problem.until(ErrorCode.ACCOUNT_LOCKED, retryAfter);
+        };
+        if (!passwords.match(password, attempt.hash())) {
+            checks.fail(attempt, caller);
+            throw Problem.invalidCredentials();
+        }
+        return new Reauthenticated(attempt, check.user());
+    }
+
+    /// Resets the counter of wrong passwords, if the password was right and the request fails for another
+    /// reason.
+    void reset(Reauthenticated confirmed) {
+        checks.reset(confirmed.attempt());
+    }
+}

@@ -1,0 +1,74 @@
+package todo.profile;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import todo.access.Caller;
+import todo.access.Guard;
+import todo.access.Permission;
+import todo.access.RateLimit;
+import todo.access.RateLimit.Usage;
+import todo.passwords.Attempt;
+import todo.passwords.Reservation;
+import todo.passwords.SqlAttempts;
+import todo.users.SqlUserRow;
+import todo.users.User;
+
+/// Checks of `current_password`, counted in the database before they are made.
+public final class SqlPasswordChecks {
+    /// Limits the processor time that a user can cause by hashes.
+    static final RateLimit LIMIT = new RateLimit("password", 10, Duration.ofMinutes(1));
+
+    private static final String RESERVE = """
+            quota as materialized (
+                %s
+            ), account as (
+                select users.* from users join admitted using (id)
+            ), counter as (
+                select md5('password ' || id)::uuid as key from admitted, quota where quota.admitted
+            ), %s, result as (
+                select %s, quota.*, reserved.* from quota join account as users on true left join reserved on true
+            )""".formatted(
+            RateLimit.counting(LIMIT.policy(), "select from admitted"), SqlAttempts.RESERVED, SqlUserRow.COLUMNS);
+
+    private final Guard guard;
+    private final SqlAttempts attempts;
+
+    @Inject
+    public SqlPasswordChecks(Guard guard, SqlAttempts attempts) {
+        this.guard = guard;
+        this.attempts = attempts;
+    }
+
+    /// Reserves a place in the caller's counter of wrong passwords.
+    ///
+    /// @throws todo.access.AccessRefused.RateLimited if the caller has made too many checks
+    PasswordCheck reserve(Permission permission, Caller caller) {
+        var reserved = guard.once(
+                        caller,
+                        Guard.behind(permission, RESERVE),
+                        query -> attempts.bind(LIMIT.bind(query, caller.id())),
+                        (row, context) -> new Reserved(
+                                Usage.read(row),
+                                new PasswordCheck(new SqlUserRow(1).map(row, context), SqlAttempts.read(row))))
+                .getFirst();
+        reserved.usage().refuseIfExceeded();
+        return reserved.check();
+    }
+
+    /// Records a wrong password. Its reserved place stays counted.
+    void fail(Attempt attempt, Caller caller) {
+        attempts.fail("password_check_failed", attempt, caller.id(), caller.client());
+    }
+
+    /// Resets the counter.
+    void reset(Attempt attempt) {
+        attempts.reset(attempt);
+    }
+
+    /// A reserved check.
+    ///
+    /// @param user the caller's account
+    record PasswordCheck(User user, Reservation reservation) {}
+
+    private record Reserved(Usage usage, PasswordCheck check) {}
+}

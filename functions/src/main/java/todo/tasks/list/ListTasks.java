@@ -1,0 +1,29 @@
+package todo.tasks.list;
+
+import todo.App;
+import todo.http.Call;
+import todo.http.Origins;
+import todo.http.Reply;
+import todo.lambda.HttpFunction;
+
+/// `GET /api/v1/users/{user_id}/tasks`
+public final class ListTasks extends HttpFunction {
+    private final SqlTaskList tasks;
+
+    public ListTasks() {
+        this(App.live().taskList(), App.live().origins());
+    }
+
+    ListTasks(SqlTaskList tasks, Origins origins) {
+        this.tasks = tasks;
+        super(origins);
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        var caller = call.caller();
+        var query = call.query(parameters -> TaskQuery.from(parameters, caller.owner()));
+        var page = tasks.page(caller, query);
+        return Reply.ok(TaskListing.of(page, query, call)).with("Link", TaskLinks.of(page, query, call));
+    }
+}

@@ -1,0 +1,96 @@
+package todo.telemetry;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import todo.json.Json;
+import todo.values.Choices;
+
+/// Writes one JSON line per event to standard output, where Lambda collects logs. Lines never contain texts of
+/// users or messages of foreign exceptions.
+public final class Log {
+    private static final int LONGEST_CAUSE_CHAIN = 5;
+    private static final int LONGEST_STACK_TRACE = 20;
+
+    private Log() {}
+
+    /// Writes the line of an answered request, which is also its metrics in CloudWatch's Embedded Metric
+    /// Format.
+    ///
+    /// @param operation the simple name of the operation's class
+    /// @param nanos how long answering took
+    public static void request(String operation, int status, long nanos, Trace trace) {
+        var request = trace.request();
+        var line = line("request", request);
+        line.put("operation", operation);
+        line.put("route", request.route());
+        line.put("status", status);
+        line.put("duration_ms", nanos / 1e6);
+        line.put("error", status < 500 ? 0 : 1);
+        line.putAll(trace.facts());
+        var counts = new LinkedHashMap<String, Object>();
+        trace.counts().forEach((counter, count) -> counts.put(Choices.spelled(counter), count));
+        line.putAll(counts);
+        line.put("_aws", EmbeddedMetrics.in(request.stage(), counts.keySet()));
+        print(line);
+        trace.counts().keySet().stream().filter(Counter::hasOwnLine).forEach(counter -> event(counter, request));
+    }
+
+    /// Writes the line of an unexpected exception.
+    public static void bug(RequestInfo request, Throwable bug) {
+        var line = line("bug", request);
+        line.put("route", request.route());
+        line.put("failures", failures(bug));
+        print(line);
+    }
+
+    static void incident(Incident incident, String message) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", Instant.now());
+        line.put("event", Choices.spelled(incident));
+        line.put("level", "error");
+        line.put("message", message);
+        print(line);
+    }
+
+    private static void event(Counter counter, RequestInfo request) {
+        var line = line(Choices.spelled(counter), request);
+        line.put("ip", request.ip());
+        print(line);
+    }
+
+    /// Returns class names and stack traces. Messages are left out, because they may quote what a user sent.
+    private static Map<String, Object> failures(Throwable failure) {
+        var failures = new LinkedHashMap<String, Object>();
+        for (var cause = failure; cause != null && failures.size() < LONGEST_CAUSE_CHAIN; cause = cause.getCause()) {
+            failures.put(
+                    isOurs(cause) ? cause.toString() : cause.getClass().getName(),
+                    Arrays.stream(cause.getStackTrace())
+                            .limit(LONGEST_STACK_TRACE)
+                            .map(String::valueOf)
+                            .toList());
+        }
+        return failures;
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return failure.getClass().getPackageName().startsWith("todo");
+    }
+
+    private static Map<String, Object> line(String event, RequestInfo request) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", Instant.now());
+        line.put("event", event);
+        line.put("request_id", request.requestId());
+        if (request.correlationId() != null) {
+            line.put("correlation_id", request.correlationId());
+        }
+        return line;
+    }
+
+    @SuppressWarnings("SystemOut") // Lambda reads logs from standard output
+    private static void print(Map<String, Object> line) {
+        System.out.println(Json.text(line));
+    }
+}
