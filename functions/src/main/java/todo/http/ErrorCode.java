@@ -1,6 +1,6 @@
 package todo.http;
 
-/// All errors of the API, each with its status and its default detail.
+/// The error codes of the API, with their status and default detail.
 public enum ErrorCode {
     VALIDATION_ERROR(400, "The request is not valid"),
     MALFORMED_BODY(400, "The body must be one JSON object"),
@@ -14,10 +14,10 @@ public enum ErrorCode {
     ROUTE_NOT_FOUND(404, "There is no such route"),
     EMAIL_TAKEN(409, "This email is already registered"),
     USERNAME_TAKEN(409, "This username is already taken"),
-    QUOTA_EXCEEDED(409, "You have as many tasks as an account may have"),
-    LAST_ADMIN(409, "The last active admin must stay one"),
-    CURSOR_EXPIRED(410, "This cursor is too old: start again without one"),
-    VERSION_CONFLICT(412, "The task has changed since the version you named"),
+    QUOTA_EXCEEDED(409, "You have reached the maximum number of tasks"),
+    LAST_ADMIN(409, "You can't remove the last active admin"),
+    CURSOR_EXPIRED(410, "This cursor has expired: start again without one"),
+    VERSION_CONFLICT(412, "The task has changed since the version you sent"),
     BODY_TOO_LARGE(413, "The body must have at most 65536 bytes"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be sent as application/json in UTF-8"),
     IDEMPOTENCY_KEY_REUSED(422, "This idempotency key was used for another request"),

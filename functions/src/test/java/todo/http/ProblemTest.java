@@ -85,7 +85,7 @@ final class ProblemTest {
     void a_version_that_has_passed_and_a_key_that_was_used() {
         var task = ALICE.task(ALICE.newTask("Buy milk"));
         var stale = ALICE.request("DELETE", task).header("If-Match", "\"7\"").send();
-        is(stale, 412, "VERSION_CONFLICT", "The task has changed since the version you named", task);
+        is(stale, 412, "VERSION_CONFLICT", "The task has changed since the version you sent", task);
 
         var key = UUID.randomUUID().toString();
         var creation = ALICE.request("POST", ALICE.tasks()).header("Idempotency-Key", key);
