@@ -1,26 +1,48 @@
 package todo.docs;
 
-import static java.util.stream.Collectors.joining;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 
-import java.util.regex.Pattern;
-
-/// The API description's table of errors as HTML. Each error's row has the id to which the `type` of its
-/// problem links.
+/// The section on errors of the API description, as HTML. Each row of its table has the id to which the `type`
+/// of the error's problem links.
 final class ErrorTable {
-    private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\| `([A-Z_]+)` \\| (.+) \\| (.+) \\|");
+    private static final String HEADING = "    ## ";
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private ErrorTable() {}
 
     static String html() {
-        return ROW.matcher(ApiDescription.yaml())
-                .results()
-                .map(row ->
-                        "<tr id=\"errors/%2$s\"><td>%1$s</td><td><code>%2$s</code></td><td>%3$s</td><td>%4$s</td></tr>"
-                                .formatted(row.group(1), row.group(2), html(row.group(3)), html(row.group(4))))
-                .collect(joining("\n"));
+        var section = Parser.builder().extensions(TABLES).build().parse(section(ApiDescription.yaml()));
+        return HtmlRenderer.builder()
+                .extensions(TABLES)
+                .attributeProviderFactory(_ -> ErrorTable::identify)
+                .build()
+                .render(section);
     }
 
-    private static String html(String markdown) {
-        return markdown.replace("&", "&amp;").replace("<", "&lt;").replaceAll("`([^`]+)`", "<code>$1</code>");
+    private static String section(String yaml) {
+        var start = yaml.indexOf(HEADING + "Errors");
+        return yaml.substring(start, yaml.indexOf(HEADING, start + HEADING.length()))
+                .stripIndent();
+    }
+
+    /// Names a row after its first text in backquotes, which is the error's code.
+    private static void identify(Node row, String tag, Map<String, String> attributes) {
+        if (row.getParent() instanceof TableBody) {
+            row.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Code code) {
+                    attributes.putIfAbsent("id", "errors/" + code.getLiteral());
+                }
+            });
+        }
     }
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,12 +40,13 @@ public final class Json {
 
     /// Parses an object without building a tree, because the tree's many classes slow a cold start down.
     /// Strings and whole numbers are returned as they are; any other value is returned as its [JsonToken].
+    /// Members keep their order.
     public static Optional<Map<String, Object>> members(String text) {
         try (var json = FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            var members = new HashMap<String, Object>();
+            var members = new LinkedHashMap<String, Object>();
             for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 members.put(name, member(json));
             }

@@ -60,9 +60,8 @@ public final class SqlProfiles {
                             query -> bind(NAME_CHANGES.bind(query, caller.id()), change),
                             Checked::read)
                     .map(Checked::outcome)
-                    .orElseGet(() -> attempt == null
-                            ? new ProfileUpdate.AccountDeleted()
-                            : new ProfileUpdate.PasswordChanged());
+                    .orElseGet(() ->
+                            attempt == null ? new ProfileUpdate.AccountDeleted() : new ProfileUpdate.PasswordChanged());
         } catch (UniqueViolation violation) {
             confirmed.map(Reauthenticated::attempt).ifPresent(attempts::reset);
             return violation.constraint().equals("users_email")

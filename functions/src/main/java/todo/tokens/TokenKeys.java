@@ -1,5 +1,6 @@
 package todo.tokens;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import todo.json.Json;
 
 /// Token keys by key id. The first one signs, all verify, so a rotation ends no session.
 public final class TokenKeys {
@@ -25,12 +28,35 @@ public final class TokenKeys {
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes no key
     public static TokenKeys parse(String text) {
-        var keys = Arrays.stream(text.replaceAll("[{}\"]", "").split(",", -1))
-                .map(entry -> entry.strip().split("\\s*:\\s*", -1))
-                .collect(toMap(TokenKeys::kid, TokenKeys::key, TokenKeys::refuseTwice, LinkedHashMap::new));
+        var stripped = text.strip();
+        var entries = stripped.startsWith("{") ? object(stripped) : list(stripped);
+        var keys =
+                entries.collect(toMap(TokenKeys::kid, TokenKeys::key, TokenKeys::refuseDuplicate, LinkedHashMap::new));
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException(FORM);
+        }
         return new TokenKeys(keys);
     }
 
+    private static Stream<Map.Entry<String, String>> object(String json) {
+        var members = Json.members(json).orElseThrow(() -> new IllegalArgumentException(FORM));
+        return members.entrySet().stream()
+                .map(member -> Map.entry(member.getKey(), member.getValue().toString()));
+    }
+
+    private static Stream<Map.Entry<String, String>> list(String text) {
+        return Arrays.stream(text.split(",", -1)).map(TokenKeys::entry);
+    }
+
+    private static Map.Entry<String, String> entry(String text) {
+        var parts = text.strip().split("\\s*:\\s*", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(FORM);
+        }
+        return Map.entry(parts[0], parts[1]);
+    }
+
+    /// Returns the id and the key for new tokens.
     Map.Entry<String, byte[]> signing() {
         return keys.firstEntry();
     }
@@ -39,15 +65,15 @@ public final class TokenKeys {
         return Optional.ofNullable(keys.get(kid));
     }
 
-    private static String kid(String[] entry) {
-        if (entry.length != 2 || !entry[0].matches("[A-Za-z0-9._-]{1,64}")) {
+    private static String kid(Map.Entry<String, String> entry) {
+        if (!entry.getKey().matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException(FORM);
         }
-        return entry[0];
+        return entry.getKey();
     }
 
-    private static byte[] key(String[] entry) {
-        var key = decoded(entry[1]);
+    private static byte[] key(Map.Entry<String, String> entry) {
+        var key = decoded(entry.getValue());
         if (key.length < SHORTEST) {
             throw new IllegalArgumentException("must have keys of at least " + SHORTEST + " bytes");
         }
@@ -66,13 +92,10 @@ public final class TokenKeys {
     }
 
     private static long differentBytes(byte[] key) {
-        return new String(key, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .chars()
-                .distinct()
-                .count();
+        return new String(key, ISO_8859_1).chars().distinct().count();
     }
 
-    private static byte[] refuseTwice(byte[] one, byte[] other) {
+    private static byte[] refuseDuplicate(byte[] one, byte[] other) {
         throw new IllegalArgumentException(FORM);
     }
 }

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import todo.http.ErrorCode;
-import todo.http.Problem;
 import todo.secrets.ManagedSecret;
 import todo.testing.AppRole;
 import todo.testing.SecretsManager;
@@ -45,9 +43,7 @@ final class RotatedLoginTest {
         assertThat(role()).isEqualTo("rotated_out");
         refuseLogin();
 
-        assertThatThrownBy(this::role)
-                .isInstanceOfSatisfying(
-                        Problem.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE));
+        assertThatThrownBy(this::role).isInstanceOf(DatabaseException.Unavailable.class);
         assertThat(manager.calls()).isEqualTo(2);
     }
 

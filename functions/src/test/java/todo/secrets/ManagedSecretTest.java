@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import todo.http.ErrorCode;
-import todo.http.Problem;
 import todo.testing.LogLines;
 import todo.testing.SecretsManager;
 
@@ -124,16 +122,16 @@ final class ManagedSecretTest {
         var asking =
                 List.of(CompletableFuture.supplyAsync(this::refusal), CompletableFuture.supplyAsync(this::refusal));
 
-        assertThat(asking).allSatisfy(one -> assertThat(one.join().code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE));
+        assertThat(asking).allSatisfy(one -> assertThat(one.join()).hasMessage("A secret is unavailable"));
         assertThat(incidents()).hasSize(1);
     }
 
     @Test
     void one_that_was_never_readable_is_tried_again_soon() {
         manager.hold("one");
-        assertThatThrownBy(secret::value).isInstanceOf(Problem.class);
+        assertThatThrownBy(secret::value).isInstanceOf(SecretUnavailable.class);
         manager.hold("2");
-        assertThatThrownBy(secret::value).isInstanceOf(Problem.class);
+        assertThatThrownBy(secret::value).isInstanceOf(SecretUnavailable.class);
 
         letPass(Duration.ofSeconds(2));
 
@@ -147,10 +145,10 @@ final class ManagedSecretTest {
         return Integer.parseInt(text);
     }
 
-    private Problem refusal() {
+    private SecretUnavailable refusal() {
         try {
             throw new AssertionError(secret.value());
-        } catch (Problem refusal) {
+        } catch (SecretUnavailable refusal) {
             return refusal;
         }
     }
