@@ -31,6 +31,7 @@ final class ErrorTable {
     private static String section(String yaml) {
         var start = yaml.indexOf(HEADING + "Errors");
         return yaml.substring(start, yaml.indexOf(HEADING, start + HEADING.length()))
+                .stripTrailing()
                 .stripIndent();
     }
 
