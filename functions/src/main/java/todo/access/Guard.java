@@ -1,15 +1,11 @@
 package todo.access;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import todo.access.Admission.Verdict;
 import todo.access.RateLimit.Usage;
 import todo.database.Database;
@@ -79,7 +75,7 @@ public final class Guard {
                 caller,
                 statement,
                 () -> database.repeatable(
-                        statement.sql(), query -> read(bind(query, caller, statement, bindings), mapper)));
+                        statement.sql(), query -> GuardedRows.read(bind(query, caller, statement, bindings), mapper)));
     }
 
     /// Executes a statement that must not be executed twice, as [Database#once] does.
@@ -90,7 +86,8 @@ public final class Guard {
         return admitted(
                 caller,
                 statement,
-                () -> database.once(statement.sql(), query -> read(bind(query, caller, statement, bindings), mapper)));
+                () -> database.once(
+                        statement.sql(), query -> GuardedRows.read(bind(query, caller, statement, bindings), mapper)));
     }
 
     private Query bind(Query query, Caller caller, GuardedStatement statement, UnaryOperator<Query> bindings) {
@@ -109,28 +106,7 @@ public final class Guard {
         return bindings.apply(bound);
     }
 
-    private static <T> Answer<T> read(Query query, RowMapper<T> mapper) {
-        return query.scanResultSet((rows, context) -> {
-            try (var open = rows.get()) {
-                open.next();
-                var admission = Admission.read(open);
-                return new Answer<>(admission, mapped(open, context, mapper));
-            }
-        });
-    }
-
-    private static <T> List<T> mapped(ResultSet rows, StatementContext context, RowMapper<T> mapper)
-            throws SQLException {
-        var result = new ArrayList<T>();
-        do {
-            if (rows.getObject(1) != null) {
-                result.add(mapper.map(rows, context));
-            }
-        } while (rows.next());
-        return result;
-    }
-
-    private <T> List<T> admitted(Caller caller, GuardedStatement statement, Supplier<Answer<T>> execution) {
+    private <T> List<T> admitted(Caller caller, GuardedStatement statement, Supplier<GuardedRows<T>> execution) {
         var answer = failedRequests.counting(caller.id(), statement.cost(), execution);
         var admission = answer.admission();
         if (admission.verdict() == Verdict.UNAUTHENTICATED) {
@@ -149,6 +125,4 @@ public final class Guard {
         }
         return answer.rows();
     }
-
-    private record Answer<T>(Admission admission, List<T> rows) {}
 }

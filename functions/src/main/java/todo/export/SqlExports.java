@@ -3,36 +3,23 @@ package todo.export;
 import static todo.access.Permission.EXPORT_ACCOUNT;
 
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 import todo.access.Caller;
 import todo.access.Guard;
 import todo.access.GuardedStatement;
-import todo.audit.AuditEvent;
 import todo.audit.SqlAudit;
 import todo.audit.SqlAuditEventRow;
 import todo.export.ExportCursor.Part;
-import todo.sessions.Session;
 import todo.sessions.SqlSessionRow;
 import todo.tasks.SqlTaskRow;
-import todo.tasks.Task;
 import todo.users.SqlUserRow;
-import todo.users.User;
 
 /// Reads an export page from three tables in turn: sessions, audit events and tasks. Each fills what the ones
 /// before it left of the page, and one row more tells whether there is a next page. Ids and addresses of other
 /// users who acted on the account are left out.
 public final class SqlExports {
-    private static final int FIRST_OF_SESSION = 2;
-    private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;
-    private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
-    private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
-
     /// An export is recorded at most once a day, because a client may repeat its first page.
     private static final String FIRST_PAGE_TODAY = """
             admitted where :first and not exists (
@@ -100,7 +87,7 @@ public final class SqlExports {
 
     /// Returns one page, by one guarded statement.
     public Export page(Caller caller, ExportQuery query) {
-        return page(guard.once(caller, PAGE, bound -> bind(bound, query), SqlExports::row), query.limit());
+        return page(guard.once(caller, PAGE, bound -> bind(bound, query), SqlExportRow::read), query.limit());
     }
 
     private static Query bind(Query query, ExportQuery asked) {
@@ -114,39 +101,20 @@ public final class SqlExports {
                 .bind("limit", asked.limit());
     }
 
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(
-                row.getObject(FIRST_OF_SESSION) == null ? null : new SqlSessionRow(FIRST_OF_SESSION).map(row, context),
-                row.getObject(FIRST_OF_EVENT) == null ? null : new SqlAuditEventRow(FIRST_OF_EVENT).map(row, context),
-                row.getObject(FIRST_OF_TASK) == null ? null : new SqlTaskRow(FIRST_OF_TASK).map(row, context),
-                row.getObject(FIRST_OF_USER) == null ? null : new SqlUserRow(FIRST_OF_USER).map(row, context));
-    }
-
-    private static Export page(List<Row> rows, int limit) {
+    private static Export page(List<SqlExportRow> rows, int limit) {
         var shown = rows.subList(0, Math.min(rows.size(), limit));
         return new Export(
                 shown.stream()
-                        .map(Row::profile)
+                        .map(SqlExportRow::profile)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
-                shown.stream().map(Row::session).filter(Objects::nonNull).toList(),
-                shown.stream().map(Row::event).filter(Objects::nonNull).toList(),
-                shown.stream().map(Row::task).filter(Objects::nonNull).toList(),
+                shown.stream()
+                        .map(SqlExportRow::session)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                shown.stream().map(SqlExportRow::event).filter(Objects::nonNull).toList(),
+                shown.stream().map(SqlExportRow::task).filter(Objects::nonNull).toList(),
                 rows.size() > shown.size() ? shown.getLast().cursor().text() : null);
-    }
-
-    /// Has one of the first three values. Each row of the first page has the profile as well.
-    private record Row(
-            @Nullable Session session,
-            @Nullable AuditEvent event,
-            @Nullable Task task,
-            @Nullable User profile) {
-        ExportCursor cursor() {
-            if (session != null) {
-                return ExportCursor.after(session);
-            }
-            return event != null ? ExportCursor.after(event) : ExportCursor.after(Objects.requireNonNull(task));
-        }
     }
 }

@@ -1,22 +1,18 @@
 package todo.profile;
 
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import todo.access.Caller;
 import todo.access.Guard;
 import todo.access.GuardedStatement;
 import todo.access.Permission;
 import todo.access.RateLimit;
-import todo.access.RateLimit.Usage;
 import todo.database.DatabaseException.UniqueViolation;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
@@ -58,8 +54,8 @@ public final class SqlProfiles {
                             confirmed.isPresent() ? statement.uncounted() : statement,
                             attempt,
                             query -> bind(NAME_CHANGES.bind(query, caller.id()), change),
-                            Checked::read)
-                    .map(Checked::outcome)
+                            SqlCheckedUpdate::read)
+                    .map(SqlCheckedUpdate::outcome)
                     .orElseGet(() ->
                             attempt == null ? new ProfileUpdate.AccountDeleted() : new ProfileUpdate.PasswordChanged());
         } catch (UniqueViolation violation) {
@@ -123,37 +119,5 @@ public final class SqlProfiles {
                         mapper)
                 .stream()
                 .findFirst();
-    }
-
-    /// The row of [SqlProfileStatements#CHANGE].
-    ///
-    /// @param user as updated, or null if the update was refused
-    /// @param usage null unless the email or the username changes
-    private record Checked(
-            boolean hasNoFirstName,
-            boolean hasNoLastName,
-            boolean passwordMissing,
-            boolean emailTaken,
-            @Nullable User user,
-            @Nullable Usage usage) {
-        static Checked read(ResultSet row, StatementContext context) throws SQLException {
-            var user = row.getObject(7) == null ? null : new SqlUserRow(7).map(row, context);
-            var usage = row.getObject("admitted") == null ? null : Usage.read(row);
-            return new Checked(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5), user, usage);
-        }
-
-        ProfileUpdate outcome() {
-            if (user != null) {
-                return new ProfileUpdate.Updated(user);
-            }
-            if (hasNoFirstName != hasNoLastName || passwordMissing) {
-                return new ProfileUpdate.Incomplete(
-                        hasNoFirstName && !hasNoLastName, hasNoLastName && !hasNoFirstName, passwordMissing);
-            }
-            if (usage != null) {
-                usage.refuseIfExceeded();
-            }
-            return emailTaken ? new ProfileUpdate.EmailTaken() : new ProfileUpdate.UsernameTaken();
-        }
     }
 }

@@ -114,16 +114,12 @@ public final class Fields {
         }
     }
 
-    /// Adds an error if a patch changes nothing.
-    ///
-    /// @param beside members that are no changes by themselves
+    /// Adds an error if a patch has no members but these `beside` ones, which change nothing by themselves.
     public void refuseIfEmpty(String... beside) {
         members.refuseIfEmpty(Set.of(beside));
     }
 
-    /// Adds an error.
-    ///
-    /// @param message follows the field's name: "must be …"
+    /// Adds an error. Its message follows the field's name: "must be …".
     public void refuse(String name, String code, String message) {
         violations.add(name, code, message);
     }

@@ -1,0 +1,42 @@
+package todo.export;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import todo.audit.AuditEvent;
+import todo.audit.SqlAuditEventRow;
+import todo.sessions.Session;
+import todo.sessions.SqlSessionRow;
+import todo.tasks.SqlTaskRow;
+import todo.tasks.Task;
+import todo.users.SqlUserRow;
+import todo.users.User;
+
+/// A row of an export page: a session, an event or a task, and on the first page the profile as well.
+record SqlExportRow(
+        @Nullable Session session,
+        @Nullable AuditEvent event,
+        @Nullable Task task,
+        @Nullable User profile) {
+    private static final int FIRST_OF_SESSION = 2;
+    private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;
+    private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
+    private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
+
+    static SqlExportRow read(ResultSet row, StatementContext context) throws SQLException {
+        return new SqlExportRow(
+                row.getObject(FIRST_OF_SESSION) == null ? null : new SqlSessionRow(FIRST_OF_SESSION).map(row, context),
+                row.getObject(FIRST_OF_EVENT) == null ? null : new SqlAuditEventRow(FIRST_OF_EVENT).map(row, context),
+                row.getObject(FIRST_OF_TASK) == null ? null : new SqlTaskRow(FIRST_OF_TASK).map(row, context),
+                row.getObject(FIRST_OF_USER) == null ? null : new SqlUserRow(FIRST_OF_USER).map(row, context));
+    }
+
+    ExportCursor cursor() {
+        if (session != null) {
+            return ExportCursor.after(session);
+        }
+        return event != null ? ExportCursor.after(event) : ExportCursor.after(Objects.requireNonNull(task));
+    }
+}
