@@ -33,6 +33,7 @@ public record Settings(
         int tasksPerUser,
         Period auditRetention,
         int concurrency) {
+    private static final String LOCAL = "local";
     private static final int HIGHEST_LIMIT = 6000;
 
     /// Reads the settings.
@@ -42,7 +43,7 @@ public record Settings(
         var variables = new Variables(Map.copyOf(environment));
         return new Settings(
                 variables,
-                variables.value("STAGE", "local", Settings::stage),
+                variables.value("STAGE", LOCAL, Settings::stage),
                 variables.value("ALLOWED_ORIGINS", "http://localhost:3000", Origins::parse),
                 variables.duration("ACCESS_TOKEN_TTL", Duration.ofDays(7)),
                 limit(variables, "register", "RATE_LIMIT_REGISTER", 5),
@@ -56,11 +57,14 @@ public record Settings(
                 variables.number("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1000, 1));
     }
 
-    /// Returns the database's URL.
+    /// Returns the database's URL. In all stages but `local` its certificate is verified.
     ///
     /// @throws IllegalStateException if it is not set
     public Secret<DatabaseUrl> databaseUrl() {
-        return secret("DATABASE_URL", "DATABASE_SECRET_ARN", DatabaseUrl::parse);
+        return secret(
+                "DATABASE_URL",
+                "DATABASE_SECRET_ARN",
+                stage.equals(LOCAL) ? DatabaseUrl::parse : DatabaseUrl::parseVerified);
     }
 
     /// Returns the token keys.

@@ -13,6 +13,8 @@ public final class Authentication extends RoutedFunction {
     private final Operation register;
     private final Operation logIn;
     private final Operation logOut;
+    private final Passwords passwords;
+    private final Tokens tokens;
 
     public Authentication() {
         this(
@@ -27,6 +29,8 @@ public final class Authentication extends RoutedFunction {
         this.register = new Register(accounts, passwords, tokens);
         this.logIn = new LogIn(logIns, passwords, tokens);
         this.logOut = new LogOut(accounts);
+        this.passwords = passwords;
+        this.tokens = tokens;
         super(origins);
     }
 
@@ -46,5 +50,11 @@ public final class Authentication extends RoutedFunction {
     @Override
     protected String primingRoute() {
         return "POST /api/v1/auth/logout";
+    }
+
+    @Override
+    protected void prime() {
+        passwords.match("priming", null);
+        tokens.primingToken();
     }
 }

@@ -9,34 +9,30 @@ import java.util.Properties;
 /// A PostgreSQL URL, as Neon shows it (`postgres://user:password@host/database?sslmode=require`) or in JDBC's
 /// form. The driver's settings are those that a function needs, unless the URL overrides them.
 public record DatabaseUrl(String jdbc, Properties properties) {
+    private static final String JDBC = "jdbc:postgresql://";
     private static final String FORM = "must be postgres://user:password@host[:port]/database or jdbc:postgresql://…";
 
-    /// Parses a URL.
+    /// Parses a URL. TLS is used as the URL says.
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes nothing
     public static DatabaseUrl parse(String text) {
-        if (text.startsWith("jdbc:postgresql://")) {
-            return new DatabaseUrl(text, standard());
-        }
         try {
-            return parsed(URI.create(text));
+            var parts = text.split("\\?", 2);
+            var url = parts[0].startsWith(JDBC) ? new DatabaseUrl(parts[0], preset()) : ofUri(URI.create(parts[0]));
+            addParameters(url.properties, parts.length > 1 ? parts[1] : "");
+            return url;
         } catch (IllegalArgumentException | NullPointerException _) {
             throw new IllegalArgumentException(FORM); // without a cause: it would quote the password
         }
     }
 
-    private static DatabaseUrl parsed(URI uri) {
-        if (uri.getScheme() == null || !uri.getScheme().matches("postgres(ql)?") || uri.getHost() == null) {
-            throw new IllegalArgumentException(FORM);
-        }
-        var properties = standard();
-        var login = uri.getRawUserInfo().split(":", 2);
-        properties.setProperty("user", decoded(login[0]));
-        properties.setProperty("password", login.length > 1 ? decoded(login[1]) : "");
-        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        var query =
-                uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery().replace("channel_binding=", "channelBinding=");
-        return new DatabaseUrl("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, properties);
+    /// Parses a URL for a stage in AWS, where the server's certificate must be verified.
+    ///
+    /// @throws IllegalArgumentException as [#parse], or if the URL asks for less than that
+    public static DatabaseUrl parseVerified(String text) {
+        var url = parse(text);
+        VerifiedTls.require(url);
+        return url;
     }
 
     /// Returns the driver's properties for a connection that must be open within `limit`.
@@ -47,10 +43,40 @@ public record DatabaseUrl(String jdbc, Properties properties) {
         return copy;
     }
 
+    private static DatabaseUrl ofUri(URI uri) {
+        if (uri.getScheme() == null || !uri.getScheme().matches("postgres(ql)?") || uri.getHost() == null) {
+            throw new IllegalArgumentException(FORM);
+        }
+        var properties = preset();
+        var login = uri.getRawUserInfo().split(":", 2);
+        properties.setProperty("user", decoded(login[0]));
+        properties.setProperty("password", login.length > 1 ? decoded(login[1]) : "");
+        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return new DatabaseUrl(JDBC + uri.getHost() + port + uri.getRawPath(), properties);
+    }
+
+    private static void addParameters(Properties properties, String query) {
+        for (var parameter : query.split("&", -1)) {
+            var parts = parameter.split("=", 2);
+            if (parts.length == 2) {
+                properties.setProperty(driverName(parts[0]), decoded(parts[1]));
+            }
+        }
+    }
+
+    /// PostgreSQL's own tools spell two of the driver's parameters differently.
+    private static String driverName(String parameter) {
+        return switch (parameter) {
+            case "channel_binding" -> "channelBinding";
+            case "sslnegotiation" -> "sslNegotiation";
+            default -> parameter;
+        };
+    }
+
     /// Times are in seconds. All three limits are needed: connecting, logging in and waiting for a reply are
     /// separate waits. The server prepares each statement at its first execution, and the cache holds all
     /// statements' texts.
-    private static Properties standard() {
+    private static Properties preset() {
         var properties = new Properties();
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("loginTimeout", "4");

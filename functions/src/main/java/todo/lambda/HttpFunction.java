@@ -31,6 +31,10 @@ public abstract class HttpFunction implements RequestStreamHandler, Operation {
         container.proxyStream(event, answer, context);
     }
 
+    /// Does slow work that a request of an unknown caller does not reach, such as hashing a password. Called a
+    /// few times during priming.
+    protected void prime() {}
+
     /// Returns the route that primes the function: one whose operation starts with the database.
     protected String primingRoute() {
         return "POST /priming";

@@ -1,24 +1,39 @@
 package todo.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
+import todo.access.Client;
 import todo.http.Call;
 import todo.json.Json;
 
 /// Primes a function before SnapStart takes its snapshot: calls it so often that the restored code is compiled.
 /// The caller's session does not exist, so the database rejects every call without an effect. Some calls have
 /// bodies and others none, because operations differ in which they need.
+///
+/// Priming never prevents a snapshot: it stops at the first answer that the database is unavailable, and when
+/// its time is up.
 final class Priming implements Resource {
-
     private static final int CALLS = 450;
+    private static final int CALLS_PER_HASH = 90;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String UNAVAILABLE = "{\"statusCode\":503";
+    /// Written as JSON, because the calls are answered with errors only.
+    private static final Object ANSWER = Map.of(
+            "record", new Client("127.0.0.1", null, Call.PRIMING_ID), "time", Instant.EPOCH, "list", List.of(1, true));
+
     private static final List<String> BODIES = List.of(
             "null",
             Json.text("{\"title\": \"Priming\"}"),
@@ -26,19 +41,21 @@ final class Priming implements Resource {
 
     private final RequestStreamHandler function;
     private final IntFunction<String> events;
+    private final Runnable further; // slow work, done less often
 
-    private Priming(RequestStreamHandler function, IntFunction<String> events) {
+    private Priming(RequestStreamHandler function, IntFunction<String> events, Runnable further) {
         this.function = function;
         this.events = events;
+        this.further = further;
     }
 
     static Priming of(HttpFunction function) {
         return registered(new Priming(
-                function, call -> request(function.primingRoute(), BODIES.get(call % BODIES.size()))));
+                function, call -> request(function.primingRoute(), BODIES.get(call % BODIES.size())), function::prime));
     }
 
     static Priming of(TokenAuthorizer authorizer) {
-        return registered(new Priming(authorizer, _ -> authorization(authorizer.primingToken())));
+        return registered(new Priming(authorizer, _ -> authorization(authorizer.primingToken()), () -> {}));
     }
 
     private static Priming registered(Priming priming) {
@@ -47,11 +64,23 @@ final class Priming implements Resource {
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        for (var call = 0; call < CALLS; call++) {
-            var event = events.apply(call).getBytes(StandardCharsets.UTF_8);
-            function.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
+    public void beforeCheckpoint(@Nullable Context<? extends Resource> context) throws IOException {
+        var end = System.nanoTime() + LIMIT.toNanos();
+        for (var call = 0; call < CALLS && System.nanoTime() < end; call++) {
+            if (answer(events.apply(call)).startsWith(UNAVAILABLE)) {
+                return;
+            }
+            Json.text(ANSWER);
+            if (call % CALLS_PER_HASH == 0) {
+                further.run();
+            }
         }
+    }
+
+    private String answer(String event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);
+        return answer.toString(UTF_8);
     }
 
     @Override

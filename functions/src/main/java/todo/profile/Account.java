@@ -24,6 +24,7 @@ public final class Account extends RoutedFunction {
     private final Operation endSession;
     private final Operation endSessions;
     private final Operation exportAccount;
+    private final Passwords passwords;
 
     public Account() {
         this(
@@ -52,6 +53,7 @@ public final class Account extends RoutedFunction {
         this.endSession = new EndSession(sessions);
         this.endSessions = new EndSessions(sessions);
         this.exportAccount = new ExportAccount(exports);
+        this.passwords = passwords;
         super(origins);
     }
 
@@ -74,5 +76,10 @@ public final class Account extends RoutedFunction {
     @Override
     protected String primingRoute() {
         return "GET /api/v1/users/me";
+    }
+
+    @Override
+    protected void prime() {
+        passwords.match("priming", null);
     }
 }

@@ -1,0 +1,80 @@
+package todo.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import todo.App;
+import todo.Settings;
+import todo.http.Call;
+import todo.http.ErrorCode;
+import todo.http.Origins;
+import todo.http.Problem;
+import todo.http.Reply;
+import todo.local.LocalFunctions;
+import todo.testing.Api;
+import todo.tokens.Authorizer;
+
+/// What a function does before SnapStart takes its snapshot.
+final class PrimingTest {
+    @Test
+    void a_function_is_called_hundreds_of_times() throws IOException {
+        var function = new Counting(Reply.ok(Map.of()));
+
+        Priming.of(function).beforeCheckpoint(null);
+
+        assertThat(function.calls).hasValueGreaterThan(400);
+        assertThat(function.primed).hasValueBetween(3, 10);
+    }
+
+    @Test
+    void priming_stops_at_the_first_answer_that_the_database_is_unavailable() throws IOException {
+        var function = new Counting(null);
+
+        Priming.of(function).beforeCheckpoint(null);
+
+        assertThat(function.calls).hasValue(1);
+    }
+
+    @Test
+    void the_functions_of_accounts_are_primed_without_a_database() throws IOException {
+        var functions = new LocalFunctions(App.with(
+                Settings.from(Api.environment(Map.of("DATABASE_URL", "postgres://nobody:nothing@localhost:1/none")))));
+
+        for (var name : List.of("todo.accounts.Authentication", "todo.profile.Account")) {
+            Priming.of((HttpFunction) functions.apply(name)).beforeCheckpoint(null);
+        }
+        Priming.of((Authorizer) functions.apply("todo.tokens.Authorizer")).beforeCheckpoint(null);
+    }
+
+    /// Counts its calls and always gives the same answer, or 503 if there is none.
+    private static final class Counting extends HttpFunction {
+        private final AtomicInteger calls = new AtomicInteger();
+        private final AtomicInteger primed = new AtomicInteger();
+        private final @Nullable Reply reply;
+
+        Counting(@Nullable Reply reply) {
+            super(new Origins(Set.of()));
+            this.reply = reply;
+        }
+
+        @Override
+        public Reply handle(Call call) {
+            calls.incrementAndGet();
+            if (reply == null) {
+                throw Problem.of(ErrorCode.DATABASE_UNAVAILABLE);
+            }
+            return reply;
+        }
+
+        @Override
+        protected void prime() {
+            primed.incrementAndGet();
+        }
+    }
+}
