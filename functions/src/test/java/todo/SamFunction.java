@@ -51,7 +51,11 @@ record SamFunction(String name, JsonNode properties) {
     }
 
     private Stream<JsonNode> routed() {
-        return properties.path("Events").valueStream().map(event -> event.path("Properties"));
+        return properties
+                .path("Events")
+                .valueStream()
+                .filter(event -> event.path("Type").asText().equals("Api"))
+                .map(event -> event.path("Properties"));
     }
 
     private static String spelled(JsonNode route) {

@@ -16,13 +16,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// A template as it is written: of `!Sub x` there remains `x`.
 final class UntaggedYaml extends SafeConstructor {
-    private UntaggedYaml() {
-        super(new LoaderOptions());
+    private UntaggedYaml(LoaderOptions options) {
+        super(options);
         yamlMultiConstructors.put("!", new Argument());
     }
 
     static JsonNode read(Path file) throws IOException {
-        Object tree = new Yaml(new UntaggedYaml()).load(Files.readString(file));
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(200); // the template is trusted
+        Object tree = new Yaml(new UntaggedYaml(options)).load(Files.readString(file));
         return new ObjectMapper().valueToTree(tree);
     }
 

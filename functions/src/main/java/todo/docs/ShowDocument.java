@@ -13,7 +13,7 @@ public final class ShowDocument implements Operation {
 
     @Override
     public Reply handle(Call call) {
-        if (call.plainPath().endsWith("/")) { // it would break a page's relative links
+        if (call.sentPath().endsWith("/")) { // it would break a page's relative links
             return Reply.moved(call.path());
         }
         var document = documents.find(name(call)).orElseThrow(() -> Problem.of(ErrorCode.ROUTE_NOT_FOUND));

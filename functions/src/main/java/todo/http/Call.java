@@ -38,9 +38,20 @@ public final class Call {
         return event.method() + " " + event.resource();
     }
 
-    /// Returns the path as the client sent it, with the stage's prefix and without trailing slashes, for links.
+    /// Returns the path as the client sent it, without trailing slashes, for links. It starts with the stage,
+    /// unless the API has a domain of its own.
     public String path() {
-        return event.context("path").asText(plainPath()).replaceFirst("/+$", "");
+        return sentPath().replaceFirst("/+$", "");
+    }
+
+    /// Returns the path as the client sent it.
+    public String sentPath() {
+        return event.sentPath();
+    }
+
+    /// Returns the start of all paths: the stage, or nothing.
+    public String prefix() {
+        return event.prefix();
     }
 
     /// Returns the client's address, user agent and request id.
@@ -126,11 +137,6 @@ public final class Call {
 
     public String requestId() {
         return event.requestId();
-    }
-
-    /// Returns the path without the stage's prefix.
-    public String plainPath() {
-        return event.path();
     }
 
     private static void refuseAny(ValidationErrors errors) {

@@ -32,7 +32,19 @@ final class GatewayEvent {
         return event.path("resource").asText();
     }
 
-    String path() {
+    /// Returns the path with the stage, unless the API has a domain of its own.
+    String sentPath() {
+        return context("path").asText(plainPath());
+    }
+
+    String prefix() {
+        var sent = sentPath();
+        return sent.endsWith(plainPath())
+                ? sent.substring(0, sent.length() - plainPath().length())
+                : "";
+    }
+
+    private String plainPath() {
         return event.path("path").asText();
     }
 

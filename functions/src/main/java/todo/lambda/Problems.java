@@ -41,11 +41,11 @@ final class Problems {
     static Reply reply(Problem problem, Call call) {
         var code = problem.code();
         var body = new LinkedHashMap<String, Object>();
-        body.put("type", "/docs#errors/" + code);
+        body.put("type", call.prefix() + "/docs#errors/" + code);
         body.put("detail", problem.detail());
         body.put("error_code", code.name());
         body.put("timestamp", Instant.now());
-        body.put("path", call.plainPath());
+        body.put("path", call.sentPath());
         body.put("status_code", code.status());
         body.put("request_id", call.requestId());
         if (!problem.violations().isEmpty()) {

@@ -26,6 +26,7 @@ final class Yaml extends SafeConstructor {
     static JsonNode read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(200); // the template is trusted
         try (var text = Files.newBufferedReader(file)) {
             Object tree = new org.yaml.snakeyaml.Yaml(new Yaml(options)).load(text);
             return new ObjectMapper().valueToTree(tree);
