@@ -19,9 +19,9 @@ import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Events;
 import todo.testing.FunctionError.Phase;
+import todo.testing.LambdaJvm;
 import todo.testing.Person;
-import todo.testing.RuntimeApi;
-import todo.testing.Sandbox;
+import todo.testing.RunningFunction;
 import todo.tokens.Authorizer;
 
 /// Each function with what ships and nothing else, under AWS's own runtime client.
@@ -96,7 +96,7 @@ final class LambdaTest {
     @Test
     void the_authorizer_needs_no_database_and_lets_a_genuine_token_everywhere() {
         var keys = Map.of("TOKEN_KEYS", Api.environment(Map.of()).get("TOKEN_KEYS"));
-        try (var function = RuntimeApi.start(Authorizer.class.getName(), keys)) {
+        try (var function = RunningFunction.start(Authorizer.class.getName(), keys)) {
             var policy = json(function.invoke(events.read("authorizer")));
 
             assertThat(policy.path("principalId").asText()).isEqualTo(alice.id().toString());
@@ -111,8 +111,8 @@ final class LambdaTest {
 
     @Test
     void the_authorizer_has_verified_tokens_before_its_snapshot_and_verifies_them_after_a_restore() {
-        var authorizer = Sandbox.of(Authorizer.class.getName(), Api.environment(Map.of()));
-        try (var restored = RuntimeApi.start(authorizer.snapStarted())) {
+        var authorizer = LambdaJvm.of(Authorizer.class.getName(), Api.environment(Map.of()));
+        try (var restored = RunningFunction.start(authorizer.snapStarted())) {
             restored.awaitSnapshot();
             restored.restore();
 
@@ -126,7 +126,7 @@ final class LambdaTest {
 
     @Test
     void a_function_without_its_database_does_not_start_and_names_what_is_missing() {
-        try (var function = RuntimeApi.start(Account.class.getName(), Map.of())) {
+        try (var function = RunningFunction.start(Account.class.getName(), Map.of())) {
             assertThatThrownBy(() -> function.invoke(events.read("who-am-i")))
                     .hasMessageContaining("DATABASE_URL or DATABASE_SECRET_ARN must be set")
                     .hasFieldOrPropertyWithValue("phase", Phase.INIT);
@@ -135,10 +135,10 @@ final class LambdaTest {
 
     /// Ready for its first event: it has met the database with so many statements, and left nothing open that
     /// would be copied.
-    private static RuntimeApi startFromSnapshot(String handler, long statements) {
+    private static RunningFunction startFromSnapshot(String handler, long statements) {
         var role = AppRole.create("frozen", Map.of());
         var environment = Api.environment(Map.of("DATABASE_URL", role.url()));
-        var function = RuntimeApi.start(Sandbox.of(handler, environment).snapStarted());
+        var function = RunningFunction.start(LambdaJvm.of(handler, environment).snapStarted());
         function.awaitSnapshot();
         assertThat(role.statements()).isGreaterThanOrEqualTo(statements);
         assertThat(role.connections()).isZero();
@@ -146,7 +146,7 @@ final class LambdaTest {
         return function;
     }
 
-    private static List<JsonNode> lines(RuntimeApi function) {
+    private static List<JsonNode> lines(RunningFunction function) {
         return function.output().lines().map(LambdaTest::json).toList();
     }
 

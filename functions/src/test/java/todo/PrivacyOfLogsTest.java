@@ -33,7 +33,7 @@ final class PrivacyOfLogsTest {
     @AfterEach
     void no_zebra_was_logged() {
         lines.close();
-        assertThat(lines.text() + lines.complaints())
+        assertThat(lines.text() + lines.standardError())
                 .contains("\"event\":\"request\"")
                 .doesNotContainIgnoringCase("zebra")
                 .doesNotContainIgnoringCase("bearer")

@@ -12,8 +12,8 @@ import todo.bench.measure.TlsServer;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Events;
+import todo.testing.LambdaJvm;
 import todo.testing.People;
-import todo.testing.Sandbox;
 
 /// What the first request after a restore costs, beside a warm one. The function starts as SnapStart starts it:
 /// the runtime client runs the hooks before the snapshot, which rehearse requests and close all connections.
@@ -38,9 +38,9 @@ public final class AfterRestore {
         var alice = People.with("user");
         var events = new Events(alice, alice.newTask("Buy milk"));
         try (var report = new Report("after-restore", "wall ms", "function ms", "database ms")) {
-            var getTask = Sandbox.of("todo.tasks.GetTask", environment);
+            var getTask = LambdaJvm.of("todo.tasks.GetTask", environment);
             new Restore(getTask, events.read("get-task"), statements).report(report, "get a task", runs);
-            var authorizer = Sandbox.of("todo.tokens.Authorizer", environment);
+            var authorizer = LambdaJvm.of("todo.tokens.Authorizer", environment);
             new Restore(authorizer, events.read("authorizer"), statements).report(report, "authorizer", runs);
         }
         System.exit(0);

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
-import todo.testing.RuntimeApi;
-import todo.testing.Sandbox;
+import todo.testing.LambdaJvm;
+import todo.testing.RunningFunction;
 
 /// What a JVM writes down in one run to start faster in the next. It keeps track of classes from jars alone.
 record AotCache(Path directory) {
     /// The function with a cache made by a run that answered one event.
-    Sandbox train(Sandbox function, String event) throws IOException {
+    LambdaJvm train(LambdaJvm function, String event) throws IOException {
         Files.createDirectories(directory);
         var cache = directory.resolve("function.aot").toAbsolutePath();
         Files.deleteIfExists(cache);
         var jarred = function.with(jarred(function.code()));
-        try (var training = RuntimeApi.start(jarred.with("-XX:AOTCacheOutput=" + cache))) {
+        try (var training = RunningFunction.start(jarred.with("-XX:AOTCacheOutput=" + cache))) {
             training.invoke(event);
         }
         return jarred.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"); // fails where the cache doesn't fit

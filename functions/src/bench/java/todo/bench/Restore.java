@@ -5,19 +5,19 @@ import todo.bench.measure.Cost;
 import todo.bench.measure.Cpu;
 import todo.bench.measure.Report;
 import todo.bench.measure.Statements;
-import todo.testing.RuntimeApi;
-import todo.testing.Sandbox;
+import todo.testing.LambdaJvm;
+import todo.testing.RunningFunction;
 
 /// Restores a function many times, and keeps the least that its first request took, and its later ones.
 final class Restore {
     private static final int REQUESTS = 400;
 
-    private final Sandbox sandbox;
+    private final LambdaJvm jvm;
     private final String event;
     private final Statements statements;
 
-    Restore(Sandbox sandbox, String event, Statements statements) {
-        this.sandbox = sandbox.snapStarted();
+    Restore(LambdaJvm jvm, String event, Statements statements) {
+        this.jvm = jvm.snapStarted();
         this.event = event;
         this.statements = statements;
     }
@@ -26,7 +26,7 @@ final class Restore {
         var first = Cost.MOST;
         var warm = Cost.MOST;
         for (var run = 0; run < runs; run++) {
-            try (var function = RuntimeApi.start(sandbox)) {
+            try (var function = RunningFunction.start(jvm)) {
                 function.awaitSnapshot();
                 first = first.least(first(function));
                 ask(function);
@@ -38,7 +38,7 @@ final class Restore {
     }
 
     /// The database's part is all that the process has done that serves the new connection.
-    private Cost first(RuntimeApi function) {
+    private Cost first(RunningFunction function) {
         Cpu.awaitRest(function.pid());
         var before = Cost.of(function.pid(), List.of());
         function.restore();
@@ -49,14 +49,14 @@ final class Restore {
         return new Cost(answered.wall(), all.function(), all.database());
     }
 
-    private Cost warm(RuntimeApi function) {
+    private Cost warm(RunningFunction function) {
         var backends = statements.backends();
         var before = Cost.of(function.pid(), backends);
         ask(function);
         return Cost.of(function.pid(), backends).since(before).per(REQUESTS);
     }
 
-    private void ask(RuntimeApi function) {
+    private void ask(RunningFunction function) {
         for (var request = 0; request < REQUESTS; request++) {
             function.invoke(event);
         }

@@ -4,8 +4,8 @@ import java.util.Map;
 import todo.bench.measure.Cost;
 import todo.bench.measure.Crowd;
 import todo.bench.measure.Statements;
-import todo.testing.RuntimeApi;
-import todo.testing.Sandbox;
+import todo.testing.LambdaJvm;
+import todo.testing.RunningFunction;
 
 /// A function that answers the same request of many people in turn.
 final class WarmFunction {
@@ -14,27 +14,27 @@ final class WarmFunction {
 
     private final WarmCase asked;
     private final Crowd crowd;
-    private final Sandbox sandbox;
+    private final LambdaJvm jvm;
     private final Statements statements;
     private int turn;
 
     WarmFunction(WarmCase asked, Crowd crowd, Map<String, String> environment, Statements statements) {
         this.asked = asked;
         this.crowd = crowd;
-        this.sandbox = Sandbox.of(asked.handler(), environment);
+        this.jvm = LambdaJvm.of(asked.handler(), environment);
         this.statements = statements;
     }
 
     /// Of a request: the least of all rounds.
     Cost measure() {
-        try (var function = RuntimeApi.start(sandbox)) {
+        try (var function = RunningFunction.start(jvm)) {
             return leastOfRounds(function);
         }
     }
 
     /// The same once so many requests were admitted.
     Cost measureRefused(int limit) {
-        try (var function = RuntimeApi.start(sandbox)) {
+        try (var function = RunningFunction.start(jvm)) {
             for (var request = 0; request < limit; request++) {
                 function.invoke(event());
             }
@@ -42,7 +42,7 @@ final class WarmFunction {
         }
     }
 
-    private Cost leastOfRounds(RuntimeApi function) {
+    private Cost leastOfRounds(RunningFunction function) {
         ask(function);
         ask(function); // after so many calls all is compiled
         var least = Cost.MOST;
@@ -55,7 +55,7 @@ final class WarmFunction {
         return least;
     }
 
-    private void ask(RuntimeApi function) {
+    private void ask(RunningFunction function) {
         for (var request = 0; request < REQUESTS; request++) {
             var answer = function.invoke(event());
             if (!answer.contains(asked.expected())) {

@@ -17,7 +17,7 @@ import todo.testing.Burst;
 import todo.testing.Sql;
 
 final class AccountRacesTest {
-    private final Api api = Api.patient();
+    private final Api api = Api.withLongTimeouts();
 
     @AfterEach
     void stop() {

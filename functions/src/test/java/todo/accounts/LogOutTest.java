@@ -37,7 +37,7 @@ final class LogOutTest {
 
     @Test
     void a_session_that_has_rested_ends_too() {
-        People.rest(ada, "1 hour");
+        People.setIdle(ada, "1 hour");
 
         ada.request("POST", LOG_OUT).send().is(200);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.OpenToken;
+import todo.testing.DecodedToken;
 import todo.testing.Person;
 
 final class RegisterTest {
@@ -62,7 +62,7 @@ final class RegisterTest {
     @Test
     void the_token_says_whom_it_is_for_and_until_when() {
         var answer = api.register(signUp(newEmail(), "")).is(201);
-        var token = OpenToken.of(answer.text("access_token"));
+        var token = DecodedToken.of(answer.text("access_token"));
         var claims = token.claims();
 
         assertThat(token.header().toString()).isEqualTo("{\"kid\":\"test\",\"alg\":\"HS256\",\"typ\":\"JWT\"}");

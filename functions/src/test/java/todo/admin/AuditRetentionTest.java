@@ -6,8 +6,8 @@ import static todo.testing.Api.PASSWORD;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -43,7 +43,7 @@ final class AuditRetentionTest {
 
     @Test
     void the_addresses_of_a_deleted_account_are_gone() {
-        var ada = OwnAccount.ofSomeone();
+        var ada = AccountClient.ofNewUser();
         Api.shared().logIn(ada.person().email(), "wrong").is(401);
         ada.changePassword(PASSWORD, "an engine of analysis").is(200);
         assertThat(addressesOf(ada.person())).isEqualTo(2);
@@ -59,7 +59,7 @@ final class AuditRetentionTest {
 
     @Test
     void so_are_those_of_an_account_that_an_admin_deletes() {
-        var ada = OwnAccount.ofSomeone();
+        var ada = AccountClient.ofNewUser();
         var admin = People.with("admin");
         ada.changePassword(PASSWORD, "an engine of analysis").is(200);
 

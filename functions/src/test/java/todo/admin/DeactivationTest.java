@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.OpenToken;
+import todo.testing.DecodedToken;
 import todo.testing.Pending;
 import todo.testing.People;
 import todo.testing.Person;
@@ -111,7 +111,7 @@ final class DeactivationTest {
 
     private Person in(UUID session) {
         var token =
-                OpenToken.of(ada.token()).claim("sid", "\"" + session + "\"").signed();
+                DecodedToken.of(ada.token()).claim("sid", "\"" + session + "\"").signed();
         return new Person(Api.shared(), ada.id(), ada.email(), token);
     }
 }

@@ -63,7 +63,7 @@ final class UsersTest {
 
         assertThat(changed.text("role")).isEqualTo(role);
         assertThat(changed.json()).isEqualTo(ada.get("/api/v1/users/me").is(200).json());
-        assertThat(changed.moment("updated_at")).isAfter(changed.moment("created_at"));
+        assertThat(changed.instant("updated_at")).isAfter(changed.instant("created_at"));
         ada.create("{\"title\": \"Buy milk\"}").is(role.equals("guest") ? 403 : 201);
         ada.get("/api/v1/users").is(role.equals("admin") ? 200 : 403);
     }

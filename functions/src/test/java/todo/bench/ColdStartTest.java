@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import todo.testing.Sandbox;
+import todo.testing.LambdaJvm;
 
 class ColdStartTest {
     @Test
     void a_function_is_measured_plain_and_with_a_cache_that_was_really_used() throws IOException {
-        var echo = Sandbox.of("todo.testing.RuntimeApiTest$Echo", Map.of())
+        var echo = LambdaJvm.of("todo.testing.RunningFunctionTest$Echo", Map.of())
                 .with(List.of(Path.of("target/test-classes").toAbsolutePath()));
 
         var comparison = ColdStart.compare(echo, "{}", 1);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import todo.testing.OwnAccount;
+import todo.testing.AccountClient;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Request;
@@ -14,7 +14,7 @@ import todo.testing.Sql;
 
 /// Asks each operation for each error that openapi.yaml says it answers when its caller is at fault.
 final class EveryErrorTest {
-    private final Person ada = OwnAccount.ofSomeone().person();
+    private final Person ada = AccountClient.ofNewUser().person();
 
     static Stream<Arguments> errors() {
         return Operation.allOf(Document.read()).stream()
@@ -92,7 +92,7 @@ final class EveryErrorTest {
         if (example.operation().path().contains("{user_id}/t")
                 && example.operation().method().equals("POST")) {
             var request = example.by(ada);
-            People.expectTasks(ada.id(), 100_000);
+            People.addToPendingCount(ada.id(), 100_000);
             return request;
         }
         if (example.operation().isForAdmins() || example.operation().method().equals("DELETE")) {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.Request;
 import todo.testing.Sql;
 
@@ -57,7 +57,7 @@ final class EveryFaultTest {
 
     @Test
     void a_function_that_breaks_is_an_error_of_ours() {
-        try (var api = Api.failing(EveryFaultTest::breakDown, Api.GATEWAYS_PATIENCE)) {
+        try (var api = Api.failing(EveryFaultTest::breakDown, Api.GATEWAY_TIMEOUT)) {
             assertThat(requests(operations(500), api))
                     .allSatisfy(request -> request.send().isProblem(500, "INTERNAL_ERROR"));
         }
@@ -82,8 +82,8 @@ final class EveryFaultTest {
 
     private static List<Request> requests(List<Operation> operations, Api api) {
         return operations.stream()
-                .map(operation ->
-                        Example.of(operation).by(OwnAccount.ofSomeone().person().at(api)))
+                .map(operation -> Example.of(operation)
+                        .by(AccountClient.ofNewUser().person().at(api)))
                 .toList();
     }
 
@@ -93,7 +93,7 @@ final class EveryFaultTest {
         if (token == null) {
             request.send();
         } else {
-            api.request("GET", OwnAccount.ME)
+            api.request("GET", AccountClient.ME)
                     .header("Authorization", token)
                     .send()
                     .is(200);

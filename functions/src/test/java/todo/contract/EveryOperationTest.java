@@ -3,7 +3,7 @@ package todo.contract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import todo.testing.OwnAccount;
+import todo.testing.AccountClient;
 
 /// Sends what openapi.yaml gives as examples: each must succeed, on every route.
 final class EveryOperationTest {
@@ -14,6 +14,6 @@ final class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("examples")
     void every_example_can_be_sent(Example example) {
-        example.by(OwnAccount.ofSomeone().person()).send().isSuccess();
+        example.by(AccountClient.ofNewUser().person()).send().isSuccess();
     }
 }

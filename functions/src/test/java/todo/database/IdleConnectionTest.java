@@ -53,7 +53,7 @@ final class IdleConnectionTest {
         changes.add(alice.loggedInAgain().request("POST", "/api/v1/auth/logout"));
         changes.add(alice.logIn());
         openConnections(changes.size());
-        ROLE.awaitRest(REST);
+        ROLE.awaitIdle(REST);
 
         end.accept(proxy);
         proxy.awaitEnds();

@@ -1,20 +1,20 @@
 package todo.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.AccountClient.EXPORT;
+import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
-import static todo.testing.OwnAccount.EXPORT;
-import static todo.testing.OwnAccount.ME;
-import static todo.testing.OwnAccount.SESSIONS;
 
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.AppRole;
-import todo.testing.OwnAccount;
 import todo.testing.Person;
 import todo.testing.Request;
 
@@ -25,7 +25,7 @@ final class OwnAccountStatementCountTest {
 
     private final AppRole role = AppRole.create("counted_own_accounts", Map.of());
     private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
-    private final OwnAccount account = someone();
+    private final AccountClient account = someone();
     private final Person ada = account.person();
 
     @AfterAll
@@ -60,13 +60,13 @@ final class OwnAccountStatementCountTest {
         var person = someone();
         var email = newEmail();
 
-        isTwoStatements(person.deletion("wrong"), 401);
-        isTwoStatements(person.passwordChange("wrong", NEXT), 401);
+        isTwoStatements(person.deletionRequest("wrong"), 401);
+        isTwoStatements(person.passwordChangeRequest("wrong", NEXT), 401);
         isTwoStatements(move(person, newEmail(), "wrong"), 401);
         isTwoStatements(move(person, email, PASSWORD), 200);
-        isTwoStatements(person.passwordChange(PASSWORD, NEXT), 200);
-        isTwoStatements(person.passwordChange(NEXT, email), 400);
-        isTwoStatements(person.deletion(NEXT), 200);
+        isTwoStatements(person.passwordChangeRequest(PASSWORD, NEXT), 200);
+        isTwoStatements(person.passwordChangeRequest(NEXT, email), 400);
+        isTwoStatements(person.deletionRequest(NEXT), 200);
     }
 
     @Test
@@ -77,14 +77,14 @@ final class OwnAccountStatementCountTest {
         for (var time = 0; time < 5; time++) {
             person.delete("wrong").is(401);
         }
-        isOneStatement(person.deletion(PASSWORD), 429);
+        isOneStatement(person.deletionRequest(PASSWORD), 429);
     }
 
     @Test
     void what_the_form_refuses_never_gets_to_the_database() {
         var person = someone();
         for (var request : new Request[] {
-            person.passwordChange("wrong", "password1"),
+            person.passwordChangeRequest("wrong", "password1"),
             person.person().request("DELETE", ME),
             profile("PATCH", "{}"),
             profile("PUT", "{}"),
@@ -95,15 +95,15 @@ final class OwnAccountStatementCountTest {
         }
     }
 
-    private OwnAccount someone() {
-        return new OwnAccount(OwnAccount.ofSomeone().person().at(api));
+    private AccountClient someone() {
+        return new AccountClient(AccountClient.ofNewUser().person().at(api));
     }
 
     private Request profile(String method, String json) {
         return ada.request(method, ME).json(json);
     }
 
-    private static Request move(OwnAccount account, String email, String password) {
+    private static Request move(AccountClient account, String email, String password) {
         return account.person()
                 .request("PATCH", ME)
                 .json("{\"email\": \"%s\", \"current_password\": \"%s\"}".formatted(email, password));

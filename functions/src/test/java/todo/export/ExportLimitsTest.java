@@ -2,7 +2,7 @@ package todo.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.EXPORT;
+import static todo.testing.AccountClient.EXPORT;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Events;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -22,12 +22,12 @@ import todo.testing.Sql;
 final class ExportLimitsTest {
     private static final int MOST_THAT_LAMBDA_ANSWERS = 6 * 1024 * 1024;
 
-    private final Person ada = OwnAccount.ofSomeone().person();
+    private final Person ada = AccountClient.ofNewUser().person();
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0001", "\"", "😀"})
     void the_longest_page_is_far_from_more_than_lambda_answers(String worst) throws IOException {
-        People.expectTasks(ada.id(), 600);
+        People.addToPendingCount(ada.id(), 600);
         Sql.run("""
                 insert into tasks (id, user_id, title, description, priority, due_date, created_at, updated_at,
                                    completed_at)
@@ -101,7 +101,7 @@ final class ExportLimitsTest {
 
     @Test
     void anothers_cursor_leads_to_what_is_ones_own() {
-        var bob = OwnAccount.ofSomeone().person();
+        var bob = AccountClient.ofNewUser().person();
         bob.newTask("Buy milk");
         bob.newTask("Buy bread");
         var task = ada.newTask("Buy ink");

@@ -1,21 +1,21 @@
 package todo.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.EXPORT;
+import static todo.testing.AccountClient.EXPORT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
 final class ExportPagesTest {
-    private final OwnAccount account = OwnAccount.ofSomeone();
+    private final AccountClient account = AccountClient.ofNewUser();
     private final Person ada = account.person();
 
     @Test
@@ -86,7 +86,7 @@ final class ExportPagesTest {
     }
 
     private void addTasks(int many) {
-        People.expectTasks(ada.id(), many);
+        People.addToPendingCount(ada.id(), many);
         Sql.run("""
                 insert into tasks (id, user_id, title, priority, created_at, updated_at, version)
                 select uuidv7(), ?, 'Task ' || i, 'medium', moment, moment, i

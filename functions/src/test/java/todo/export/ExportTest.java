@@ -1,21 +1,21 @@
 package todo.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.EXPORT;
-import static todo.testing.OwnAccount.ME;
+import static todo.testing.AccountClient.EXPORT;
+import static todo.testing.AccountClient.ME;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
 final class ExportTest {
-    private final OwnAccount account = OwnAccount.ofSomeone();
+    private final AccountClient account = AccountClient.ofNewUser();
     private final Person ada = account.person();
 
     @Test
@@ -61,7 +61,7 @@ final class ExportTest {
                 .containsExactly("profile", "sessions", "audit_events", "tasks", "next_cursor");
         assertThat(page.json().path("profile")).isEqualTo(ada.get(ME).json());
         assertThat(page.json().path("sessions"))
-                .isEqualTo(ada.get(OwnAccount.SESSIONS).json().path("sessions"));
+                .isEqualTo(ada.get(AccountClient.SESSIONS).json().path("sessions"));
         assertThat(page.each("audit_events", "event")).containsExactly("password_check_failed");
         assertThat(page.each("audit_events", "actor_id"))
                 .containsExactly(ada.id().toString());
@@ -87,7 +87,7 @@ final class ExportTest {
 
     @Test
     void what_is_anothers_is_in_no_export() {
-        var bob = OwnAccount.ofSomeone().person();
+        var bob = AccountClient.ofNewUser().person();
         bob.newTask("Buy milk");
         bob.get(EXPORT).is(200);
 

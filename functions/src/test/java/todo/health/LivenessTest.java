@@ -17,7 +17,7 @@ final class LivenessTest {
         var answer = Api.shared().get(path).is(200);
 
         assertThat(answer.text("status")).isEqualTo("healthy");
-        assertThat(answer.moment("timestamp")).isBeforeOrEqualTo(Instant.now());
+        assertThat(answer.instant("timestamp")).isBeforeOrEqualTo(Instant.now());
         assertThat(answer.json()).hasSize(2);
         assertThat(answer.header("Cache-Control")).hasValue("no-store");
     }

@@ -43,7 +43,7 @@ final class ReadinessTest {
 
         assertThat(answer.text("status")).isEqualTo("healthy");
         assertThat(answer.text("database")).isEqualTo("connected");
-        assertThat(answer.moment("timestamp")).isBeforeOrEqualTo(Instant.now());
+        assertThat(answer.instant("timestamp")).isBeforeOrEqualTo(Instant.now());
         assertThat(answer.json()).hasSize(3);
     }
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.LogLines;
-import todo.testing.OwnAccount;
 import todo.testing.Person;
 import todo.testing.Sql;
 
 final class LogLinesTest {
-    private final Person ada = OwnAccount.ofSomeone().person();
+    private final Person ada = AccountClient.ofNewUser().person();
     private final LogLines lines = LogLines.open();
 
     @AfterEach
@@ -24,7 +24,7 @@ final class LogLinesTest {
     @Test
     void each_request_is_a_line_with_who_asked_what_and_what_it_cost() {
         var start = System.nanoTime();
-        var answer = ada.get(OwnAccount.ME).is(200);
+        var answer = ada.get(AccountClient.ME).is(200);
         var elapsed = (System.nanoTime() - start) / 1e6;
 
         assertThat(lines.of(answer)).singleElement().satisfies(line -> {
@@ -45,7 +45,7 @@ final class LogLinesTest {
     void whoever_is_not_let_in_is_not_named() {
         Sql.run("delete from sessions where id = ?", ada.session());
 
-        var answer = ada.get(OwnAccount.ME).is(401);
+        var answer = ada.get(AccountClient.ME).is(401);
 
         assertThat(lines.of(answer)).singleElement().satisfies(line -> {
             assertThat(line.path("error_code").asText()).isEqualTo("UNAUTHENTICATED");
@@ -60,7 +60,7 @@ final class LogLinesTest {
         Sql.run("revoke todo_app from " + role.name());
         try (var helpless = Api.with(Map.of("DATABASE_URL", role.url()))) {
             var answer = ada.at(helpless)
-                    .request("GET", OwnAccount.ME)
+                    .request("GET", AccountClient.ME)
                     .header("X-Correlation-Id", "engine-1")
                     .send()
                     .isProblem(500, "INTERNAL_ERROR");
@@ -77,7 +77,7 @@ final class LogLinesTest {
     @Test
     void a_database_that_is_not_there_is_named_by_its_sqlstate_to_the_log_alone() {
         try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
-            var answer = ada.at(lonely).get(OwnAccount.ME).is(503);
+            var answer = ada.at(lonely).get(AccountClient.ME).is(503);
 
             assertThat(answer.text()).doesNotContain("08001");
             assertThat(lines.of(answer).getFirst().path("error_code").asText()).isEqualTo("DATABASE_UNAVAILABLE");

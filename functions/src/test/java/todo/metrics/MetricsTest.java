@@ -112,7 +112,7 @@ final class MetricsTest {
 
     @Test
     void many_tasks_are_estimated_closely() {
-        People.expectTasks(admin.id(), 100_000);
+        People.addToPendingCount(admin.id(), 100_000);
         Sql.run("""
                 insert into tasks (id, user_id, title, description, priority, created_at, updated_at,
                                    completed_at)

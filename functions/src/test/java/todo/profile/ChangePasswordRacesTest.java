@@ -1,14 +1,14 @@
 package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.AccountClient.ME;
 import static todo.testing.Api.PASSWORD;
-import static todo.testing.OwnAccount.ME;
 
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.Pending;
 import todo.testing.Person;
 import todo.values.Ids;
@@ -17,11 +17,11 @@ final class ChangePasswordRacesTest {
     private static final String NEXT = "an engine of analysis";
 
     private final Api api = Api.shared();
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void of_changes_at_once_one_is_made() {
-        var elsewhere = new OwnAccount(ada.person().loggedInAgain());
+        var elsewhere = new AccountClient(ada.person().loggedInAgain());
 
         var answers = Burst.ofOneUser(
                 4, number -> (number % 2 == 0 ? ada : elsewhere).changePassword(PASSWORD, NEXT + " " + number));

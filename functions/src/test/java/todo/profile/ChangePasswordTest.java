@@ -1,16 +1,16 @@
 package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.AccountClient.ME;
 import static todo.testing.Api.PASSWORD;
-import static todo.testing.OwnAccount.ME;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Sql;
 
@@ -18,7 +18,7 @@ final class ChangePasswordTest {
     private static final String NEXT = "an engine of analysis";
 
     private final Api api = Api.shared();
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void the_new_password_logs_in_and_the_old_one_does_not() {
@@ -38,13 +38,13 @@ final class ChangePasswordTest {
 
         elsewhere.get(ME).isProblem(401, "UNAUTHENTICATED");
         ada.person().get(ME).is(200);
-        assertThat(ada.person().get(OwnAccount.SESSIONS).is(200).json().path("sessions"))
+        assertThat(ada.person().get(AccountClient.SESSIONS).is(200).json().path("sessions"))
                 .hasSize(1);
     }
 
     @Test
     void a_session_that_has_rested_outlives_its_own_change() {
-        People.rest(ada.person(), "1 hour");
+        People.setIdle(ada.person(), "1 hour");
 
         ada.changePassword(PASSWORD, NEXT).is(200);
 
@@ -72,7 +72,7 @@ final class ChangePasswordTest {
             {"current_password": "x", "new_password": "an engine of analysis", "password": "x"} | password UNKNOWN_FIELD
             """)
     void what_is_wrong_is_refused_by_name_before_any_password_is_checked(String json, String violation) {
-        ada.person().put(OwnAccount.PASSWORD, json).isInvalid(violation);
+        ada.person().put(AccountClient.PASSWORD, json).isInvalid(violation);
     }
 
     @Test
@@ -116,7 +116,7 @@ final class ChangePasswordTest {
     void whoever_has_been_counted_once_is_not_turned_back_half_way() {
         var id = ada.person().id();
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "1"))) {
-            var bound = new OwnAccount(ada.person().at(limited));
+            var bound = new AccountClient(ada.person().at(limited));
 
             bound.changePassword(PASSWORD, NEXT).is(200);
             bound.changePassword(NEXT, PASSWORD).isProblem(429, "RATE_LIMITED");

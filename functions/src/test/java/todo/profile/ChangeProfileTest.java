@@ -1,20 +1,20 @@
 package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.ME;
+import static todo.testing.AccountClient.ME;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.Pending;
 
 final class ChangeProfileTest {
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void what_is_left_out_stays() {
@@ -107,8 +107,8 @@ final class ChangeProfileTest {
     void of_ten_who_want_one_username_one_gets_it() {
         var username = UUID.randomUUID().toString();
 
-        var answers =
-                Burst.ofOneUser(10, _ -> OwnAccount.ofSomeone().change("{\"username\": \"%s\"}".formatted(username)));
+        var answers = Burst.ofOneUser(
+                10, _ -> AccountClient.ofNewUser().change("{\"username\": \"%s\"}".formatted(username)));
 
         assertThat(answers)
                 .extracting(answer -> answer.outcome())
@@ -118,7 +118,7 @@ final class ChangeProfileTest {
 
     @Test
     void a_name_that_another_takes_at_this_very_moment_is_taken() throws Exception {
-        var other = OwnAccount.ofSomeone().person().id();
+        var other = AccountClient.ofNewUser().person().id();
         var username = UUID.randomUUID().toString();
         var email = Api.newEmail();
 
@@ -128,7 +128,7 @@ final class ChangeProfileTest {
                 .isProblem(409, "USERNAME_TAKEN");
         Pending.during(
                         "update users set email = '%s' where id = '%s'".formatted(email, other),
-                        () -> ada.moveTo(email, Api.PASSWORD))
+                        () -> ada.changeEmail(email, Api.PASSWORD))
                 .isProblem(409, "EMAIL_TAKEN");
     }
 

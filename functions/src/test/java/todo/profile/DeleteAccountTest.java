@@ -1,16 +1,16 @@
 package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.AccountClient.ME;
 import static todo.testing.Api.PASSWORD;
-import static todo.testing.OwnAccount.ME;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.OwnAccount;
 import todo.testing.Pending;
 import todo.testing.People;
 import todo.testing.Sql;
@@ -20,7 +20,7 @@ final class DeleteAccountTest {
             select table_name from information_schema.columns
             where table_schema = 'public' and column_name = 'user_id' and table_name <> 'audit_events'""";
 
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
     private final Api api = Api.shared();
 
     @Test
@@ -73,7 +73,7 @@ final class DeleteAccountTest {
     @Test
     void its_counters_go_too() {
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "5"))) {
-            var counted = new OwnAccount(ada.person().at(limited));
+            var counted = new AccountClient(ada.person().at(limited));
             var before = Sql.number("select count(*) from rate_windows");
             counted.delete("wrong").is(401);
             assertThat(Sql.number("select count(*) from rate_windows")).isEqualTo(before + 2);
@@ -110,7 +110,7 @@ final class DeleteAccountTest {
 
     @Test
     void a_session_that_has_rested_can_do_it() {
-        People.rest(ada.person(), "1 hour");
+        People.setIdle(ada.person(), "1 hour");
 
         ada.delete(PASSWORD).is(200);
 

@@ -5,9 +5,9 @@ import static todo.testing.Api.PASSWORD;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Sql;
 
@@ -16,7 +16,7 @@ final class DeleteAdminTest {
     @Test
     void the_last_active_admin_stays_and_loses_no_try() {
         demoteAll();
-        var admin = OwnAccount.of("admin");
+        var admin = AccountClient.withRole("admin");
         for (var time = 0; time < 6; time++) {
             admin.delete(PASSWORD).isProblem(409, "LAST_ADMIN");
         }
@@ -33,7 +33,7 @@ final class DeleteAdminTest {
     void of_all_admins_who_go_at_once_one_stays() {
         for (var round = 0; round < 10; round++) {
             demoteAll();
-            var admins = List.of(OwnAccount.of("admin"), OwnAccount.of("admin"));
+            var admins = List.of(AccountClient.withRole("admin"), AccountClient.withRole("admin"));
 
             var answers = Burst.of(2, number -> admins.get(number).delete(PASSWORD));
 
@@ -45,7 +45,7 @@ final class DeleteAdminTest {
     void of_one_who_goes_and_one_who_removes_the_other_one_stays() {
         for (var round = 0; round < 10; round++) {
             demoteAll();
-            var bob = OwnAccount.of("admin");
+            var bob = AccountClient.withRole("admin");
             var cyd = People.with("admin");
 
             Burst.of(

@@ -7,17 +7,17 @@ import static todo.testing.Api.newEmail;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.Pending;
 import todo.testing.Sql;
 
 /// Whoever has the email can get the account: a token alone does not change it.
 final class EmailChangeTest {
     private final Api api = Api.shared();
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
     private final String email = ada.person().email();
 
     @Test
@@ -26,10 +26,10 @@ final class EmailChangeTest {
 
         ada.change("{\"email\": \"%s\"}".formatted(other)).isInvalid("current_password REQUIRED");
         ada.replace("{\"email\": \"%s\"}".formatted(other)).isInvalid("current_password REQUIRED");
-        ada.moveTo(other, "wrong").isProblem(401, "INVALID_CREDENTIALS");
+        ada.changeEmail(other, "wrong").isProblem(401, "INVALID_CREDENTIALS");
         assertThat(email()).isEqualTo(email);
 
-        assertThat(ada.moveTo(other, PASSWORD).is(200).text("email")).isEqualTo(other);
+        assertThat(ada.changeEmail(other, PASSWORD).is(200).text("email")).isEqualTo(other);
 
         assertThat(email()).isEqualTo(other);
         api.logIn(other, PASSWORD).is(200);
@@ -49,9 +49,9 @@ final class EmailChangeTest {
     @Test
     void a_change_counts_once_whether_or_not_it_asks_for_the_password() {
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "2"))) {
-            var bound = new OwnAccount(ada.person().at(limited));
+            var bound = new AccountClient(ada.person().at(limited));
 
-            bound.moveTo(newEmail(), PASSWORD).is(200);
+            bound.changeEmail(newEmail(), PASSWORD).is(200);
             bound.change("{\"name\": \"Countess\"}").is(200);
             bound.change("{\"name\": \"Ada\"}").isProblem(429, "RATE_LIMITED");
         }
@@ -64,7 +64,7 @@ final class EmailChangeTest {
 
         var shouted = email.toUpperCase(Locale.ROOT);
         ada.change("{\"email\": \"%s\"}".formatted(shouted)).isInvalid("current_password REQUIRED");
-        assertThat(ada.moveTo(shouted, PASSWORD).is(200).text("email")).isEqualTo(shouted);
+        assertThat(ada.changeEmail(shouted, PASSWORD).is(200).text("email")).isEqualTo(shouted);
     }
 
     @Test
@@ -82,12 +82,12 @@ final class EmailChangeTest {
 
     @Test
     void a_taken_email_is_refused_and_costs_no_try() {
-        var taken = OwnAccount.ofSomeone().person().email().toUpperCase(Locale.ROOT);
+        var taken = AccountClient.ofNewUser().person().email().toUpperCase(Locale.ROOT);
         for (var time = 0; time < 6; time++) {
-            ada.moveTo(taken, PASSWORD).isProblem(409, "EMAIL_TAKEN");
+            ada.changeEmail(taken, PASSWORD).isProblem(409, "EMAIL_TAKEN");
         }
 
-        ada.moveTo(newEmail(), PASSWORD).is(200);
+        ada.changeEmail(newEmail(), PASSWORD).is(200);
     }
 
     @Test
@@ -100,11 +100,11 @@ final class EmailChangeTest {
 
     @Test
     void of_two_who_want_one_address_one_gets_it() {
-        var bob = OwnAccount.ofSomeone();
+        var bob = AccountClient.ofNewUser();
         for (var round = 0; round < 5; round++) {
             var wanted = newEmail();
 
-            var answers = Burst.of(2, number -> (number == 0 ? ada : bob).moveTo(wanted, PASSWORD));
+            var answers = Burst.of(2, number -> (number == 0 ? ada : bob).changeEmail(wanted, PASSWORD));
 
             assertThat(answers).extracting(Answer::outcome).containsExactlyInAnyOrder("200", "409 EMAIL_TAKEN");
         }
@@ -115,7 +115,7 @@ final class EmailChangeTest {
         var change = "update users set password_changed_at = now() where id = '%s'"
                 .formatted(ada.person().id());
 
-        Pending.during(change, () -> ada.moveTo(newEmail(), PASSWORD)).isProblem(401, "INVALID_CREDENTIALS");
+        Pending.during(change, () -> ada.changeEmail(newEmail(), PASSWORD)).isProblem(401, "INVALID_CREDENTIALS");
 
         assertThat(email()).isEqualTo(email);
     }
@@ -124,7 +124,7 @@ final class EmailChangeTest {
     void another_email_is_on_record_and_another_name_is_not() {
         ada.change("{\"name\": \"Countess\", \"email\": \"%s\"}".formatted(email))
                 .is(200);
-        var answer = ada.moveTo(newEmail(), PASSWORD).is(200);
+        var answer = ada.changeEmail(newEmail(), PASSWORD).is(200);
 
         assertThat(Sql.texts(
                         "select event || ' by ' || actor_id || ' ' || request_id from audit_events where user_id = ?",
@@ -134,6 +134,6 @@ final class EmailChangeTest {
     }
 
     private String email() {
-        return ada.person().get(OwnAccount.ME).is(200).text("email");
+        return ada.person().get(AccountClient.ME).is(200).text("email");
     }
 }

@@ -1,21 +1,21 @@
 package todo.profile;
 
+import static todo.testing.AccountClient.EXPORT;
+import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
-import static todo.testing.OwnAccount.EXPORT;
-import static todo.testing.OwnAccount.ME;
-import static todo.testing.OwnAccount.SESSIONS;
 
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.OwnAccount;
 import todo.testing.Person;
 
 /// A guest changes nothing but the own password, sessions and account.
 final class GuestAccountTest {
     private static final String NEXT = "an engine of analysis";
 
-    private final OwnAccount guest = OwnAccount.of("guest");
+    private final AccountClient guest = AccountClient.withRole("guest");
 
     @Test
     void a_guest_sees_all_but_changes_no_profile_with_the_password_or_without() {
@@ -24,8 +24,8 @@ final class GuestAccountTest {
         }
         guest.change("{\"name\": \"Countess\"}").isProblem(403, "FORBIDDEN");
         guest.replace("{\"email\": \"%s\"}".formatted(guest.person().email())).isProblem(403, "FORBIDDEN");
-        guest.moveTo(newEmail(), PASSWORD).isProblem(403, "FORBIDDEN");
-        guest.moveTo(newEmail(), "wrong").isProblem(403, "FORBIDDEN");
+        guest.changeEmail(newEmail(), PASSWORD).isProblem(403, "FORBIDDEN");
+        guest.changeEmail(newEmail(), "wrong").isProblem(403, "FORBIDDEN");
     }
 
     @Test
@@ -34,6 +34,6 @@ final class GuestAccountTest {
         guest.person().delete(SESSIONS).is(200);
 
         var entered = Api.shared().logIn(guest.person().email(), NEXT).is(200);
-        new OwnAccount(Person.of(Api.shared(), entered)).delete(NEXT).is(200);
+        new AccountClient(Person.of(Api.shared(), entered)).delete(NEXT).is(200);
     }
 }

@@ -5,14 +5,14 @@ import static todo.testing.Api.newEmail;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Sql;
 
 /// Whoever could ask for names without end would learn which are taken.
 final class NameChangesTest {
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void usernames_and_emails_change_ten_times_an_hour_taken_or_not() {
@@ -29,7 +29,7 @@ final class NameChangesTest {
         var refused = ada.change("{\"username\": \"%s\"}".formatted(username())).isProblem(429, "RATE_LIMITED");
         assertThat(refused.header("Retry-After").map(Integer::valueOf).orElseThrow())
                 .isBetween(3000, 3900);
-        ada.moveTo(newEmail(), Api.PASSWORD).isProblem(429, "RATE_LIMITED");
+        ada.changeEmail(newEmail(), Api.PASSWORD).isProblem(429, "RATE_LIMITED");
         ada.change("{\"name\": \"Countess\"}").is(200);
 
         Sql.run("update rate_windows set newest = newest - 3900");

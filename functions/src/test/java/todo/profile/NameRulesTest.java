@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
-import todo.testing.OwnAccount;
 import todo.testing.People;
 import todo.testing.Person;
 
@@ -60,6 +60,6 @@ final class NameRulesTest {
         var json = members.entrySet().stream()
                 .map(member -> "\"%s\": \"%s\"".formatted(member.getKey(), member.getValue()))
                 .collect(joining(", ", "{", "}"));
-        return ADA.patch(OwnAccount.ME, json);
+        return ADA.patch(AccountClient.ME, json);
     }
 }

@@ -8,24 +8,24 @@ import static todo.testing.Api.newEmail;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.Sql;
 
 /// A stolen token is no way to find the password: what asks for it has a counter and a limit of its own.
 final class PasswordGuessesTest {
     private static final String NEXT = "an engine of analysis";
 
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void of_fifty_guesses_at_once_five_are_looked_at() {
         var answers = Burst.ofOneUser(50, number -> switch (number % 3) {
             case 0 -> ada.changePassword("guess " + number, NEXT);
             case 1 -> ada.delete("guess " + number);
-            default -> ada.moveTo(newEmail(), "guess " + number);
+            default -> ada.changeEmail(newEmail(), "guess " + number);
         });
 
         assertThat(answers.stream().collect(groupingBy(Answer::outcome, counting())))
@@ -50,7 +50,7 @@ final class PasswordGuessesTest {
         }
         api.logIn(ada.person().email(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
 
-        ada.moveTo(newEmail(), PASSWORD).is(200);
+        ada.changeEmail(newEmail(), PASSWORD).is(200);
         ada.changePassword(PASSWORD, NEXT).is(200);
     }
 
@@ -64,7 +64,7 @@ final class PasswordGuessesTest {
         assertThat(locked.header("Retry-After").map(Integer::valueOf).orElseThrow())
                 .isBetween(1, 900);
         ada.changePassword(PASSWORD, NEXT).isProblem(429, "ACCOUNT_LOCKED");
-        ada.moveTo(newEmail(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
+        ada.changeEmail(newEmail(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
         Api.shared().logIn(ada.person().email(), PASSWORD).is(200);
         ada.change("{\"name\": \"Countess\"}").is(200);
     }
@@ -86,9 +86,9 @@ final class PasswordGuessesTest {
     void success_forgives_what_failed_before() {
         for (var round = 0; round < 2; round++) {
             for (var time = 0; time < 4; time++) {
-                ada.moveTo(newEmail(), "wrong").isProblem(401, "INVALID_CREDENTIALS");
+                ada.changeEmail(newEmail(), "wrong").isProblem(401, "INVALID_CREDENTIALS");
             }
-            ada.moveTo(newEmail(), PASSWORD).is(200);
+            ada.changeEmail(newEmail(), PASSWORD).is(200);
         }
     }
 }

@@ -1,17 +1,17 @@
 package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.ME;
+import static todo.testing.AccountClient.ME;
 
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import todo.testing.OwnAccount;
+import todo.testing.AccountClient;
 
 final class ReplaceProfileTest {
-    private final OwnAccount ada = OwnAccount.ofSomeone();
+    private final AccountClient ada = AccountClient.ofNewUser();
     private final String email = ada.person().email();
 
     @Test
@@ -26,7 +26,7 @@ final class ReplaceProfileTest {
         assertThat(user.text("name")).isEqualTo("Countess");
         assertThat(user.text("first_name")).isEqualTo("Ada");
         assertThat(user.text("last_name")).isEqualTo("King");
-        assertThat(user.moment("updated_at")).isAfter(user.moment("created_at"));
+        assertThat(user.instant("updated_at")).isAfter(user.instant("created_at"));
         assertThat(user.json()).isEqualTo(ada.person().get(ME).is(200).json());
     }
 
@@ -85,7 +85,7 @@ final class ReplaceProfileTest {
     @Test
     void a_username_that_another_has_in_whatever_case_is_taken() {
         var username = "Ada." + UUID.randomUUID();
-        var bob = OwnAccount.ofSomeone();
+        var bob = AccountClient.ofNewUser();
         ada.change("{\"username\": \"%s\"}".formatted(username)).is(200);
 
         bob.replace("{\"email\": \"%s\", \"username\": \"%s\"}"

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.FunctionError.Phase;
+import todo.testing.LambdaJvm;
 import todo.testing.Person;
-import todo.testing.RuntimeApi;
-import todo.testing.Sandbox;
+import todo.testing.RunningFunction;
 import todo.testing.SecretsManager;
 import todo.tokens.Authorizer;
 
@@ -29,8 +29,8 @@ final class SecretOutageTest {
 
     @Test
     void after_a_restore_a_function_is_unavailable_until_it_has_its_secret() {
-        var function = Sandbox.of("todo.tasks.GetTask", environment("DATABASE_SECRET_ARN"));
-        try (var restored = RuntimeApi.start(function.snapStarted())) {
+        var function = LambdaJvm.of("todo.tasks.GetTask", environment("DATABASE_SECRET_ARN"));
+        try (var restored = RunningFunction.start(function.snapStarted())) {
             restored.awaitSnapshot();
             manager.fail();
             restored.restore();
@@ -47,7 +47,7 @@ final class SecretOutageTest {
     @Test
     void a_start_without_any_good_secret_fails() {
         manager.hold("test:c2hvcnQ");
-        try (var function = RuntimeApi.start(Authorizer.class.getName(), environment("TOKEN_KEYS_SECRET_ARN"))) {
+        try (var function = RunningFunction.start(Authorizer.class.getName(), environment("TOKEN_KEYS_SECRET_ARN"))) {
             assertThatThrownBy(() -> function.invoke(events.read("authorizer")))
                     .hasFieldOrPropertyWithValue("phase", Phase.INIT);
             assertThat(function.output())
@@ -56,7 +56,7 @@ final class SecretOutageTest {
         }
     }
 
-    private void awaitSuccess(RuntimeApi function) {
+    private void awaitSuccess(RunningFunction function) {
         while (!function.invoke(events.read("get-task")).contains("\"statusCode\":200")) {
             Thread.onSpinWait();
         }

@@ -1,26 +1,26 @@
 package todo.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.ME;
-import static todo.testing.OwnAccount.SESSIONS;
+import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.People.inAnotherSession;
-import static todo.testing.People.rest;
+import static todo.testing.People.setIdle;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Burst;
-import todo.testing.OwnAccount;
 import todo.testing.Pending;
 import todo.testing.Person;
 import todo.testing.Sql;
 import todo.values.Ids;
 
 final class EndSessionsTest {
-    private final Person ada = OwnAccount.ofSomeone().person();
+    private final Person ada = AccountClient.ofNewUser().person();
 
     @Test
     void one_session_ends_at_once_and_the_others_do_not() {
@@ -36,7 +36,7 @@ final class EndSessionsTest {
 
     @Test
     void the_session_that_asks_may_end_itself_however_long_it_has_rested() {
-        rest(ada, "1 hour");
+        setIdle(ada, "1 hour");
 
         end(ada, ada).is(200);
 
@@ -45,7 +45,7 @@ final class EndSessionsTest {
 
     @Test
     void a_session_of_anothers_or_of_nobodys_or_one_that_is_over_is_not_found() {
-        var bob = OwnAccount.ofSomeone().person();
+        var bob = AccountClient.ofNewUser().person();
         var expired = inAnotherSession(ada);
         Sql.run("update sessions set expires_at = now() where id = ?", expired.session());
 
@@ -77,8 +77,8 @@ final class EndSessionsTest {
     void all_sessions_end_at_once_the_one_that_asks_too() {
         var elsewhere = inAnotherSession(ada);
         elsewhere.get(ME).is(200);
-        rest(ada, "1 hour");
-        var bob = OwnAccount.ofSomeone().person();
+        setIdle(ada, "1 hour");
+        var bob = AccountClient.ofNewUser().person();
 
         assertThat(ada.delete(SESSIONS).is(200).text("message")).isEqualTo("Successfully ended all sessions");
 
@@ -104,7 +104,7 @@ final class EndSessionsTest {
     @Test
     void what_has_ended_is_on_record() {
         end(ada, inAnotherSession(ada)).is(200);
-        end(ada, OwnAccount.ofSomeone().person()).is(404);
+        end(ada, AccountClient.ofNewUser().person()).is(404);
         ada.delete(SESSIONS).is(200);
 
         assertThat(Sql.texts(

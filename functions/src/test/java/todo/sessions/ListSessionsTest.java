@@ -1,20 +1,20 @@
 package todo.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.OwnAccount.ME;
-import static todo.testing.OwnAccount.SESSIONS;
+import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.People.inAnotherSession;
-import static todo.testing.People.rest;
+import static todo.testing.People.setIdle;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.OwnAccount;
 import todo.testing.Person;
 import todo.testing.Sql;
 
 final class ListSessionsTest {
-    private final Person ada = OwnAccount.ofSomeone().person();
+    private final Person ada = AccountClient.ofNewUser().person();
 
     @Test
     void a_session_shows_what_and_where_it_is_and_since_and_until_when() {
@@ -31,7 +31,7 @@ final class ListSessionsTest {
         assertThat(session.path("ip").asText()).isEqualTo("127.0.0.1");
         assertThat(session.path("user_agent").asText()).isEqualTo("Analytical Engine/1");
         assertThat(session.path("expires_at").asText()).isEqualTo(entered.text("expires_at"));
-        assertThat(Instant.parse(session.path("created_at").asText())).isBefore(entered.moment("expires_at"));
+        assertThat(Instant.parse(session.path("created_at").asText())).isBefore(entered.instant("expires_at"));
     }
 
     @Test
@@ -47,8 +47,8 @@ final class ListSessionsTest {
     void the_one_used_last_comes_first_and_the_one_that_asks_is_marked() {
         var older = inAnotherSession(ada);
         var newer = inAnotherSession(ada);
-        rest(newer, "1 hour");
-        rest(older, "2 hours");
+        setIdle(newer, "1 hour");
+        setIdle(older, "2 hours");
 
         var list = ada.get(SESSIONS).is(200);
 
@@ -60,7 +60,7 @@ final class ListSessionsTest {
 
     @Test
     void neither_anothers_nor_one_that_is_over_is_shown() {
-        OwnAccount.ofSomeone();
+        AccountClient.ofNewUser();
         Sql.run(
                 "update sessions set expires_at = now() where id = ?",
                 inAnotherSession(ada).session());

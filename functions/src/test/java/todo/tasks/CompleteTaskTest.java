@@ -43,7 +43,7 @@ final class CompleteTaskTest {
         assertThat(replaced.text("completed_at")).isEqualTo(first.text("completed_at"));
 
         assertThat(toggled().json().path("completed_at").isNull()).isTrue();
-        assertThat(toggled().moment("completed_at")).isAfter(first.moment("completed_at"));
+        assertThat(toggled().instant("completed_at")).isAfter(first.instant("completed_at"));
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ReplaceTaskTest {
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.text("created_at")).isEqualTo(before.text("created_at"));
         assertThat(after.text("completed_at")).isEqualTo(before.text("completed_at"));
-        assertThat(after.moment("updated_at")).isAfter(before.moment("updated_at"));
+        assertThat(after.instant("updated_at")).isAfter(before.instant("updated_at"));
         assertThat(after.header("ETag")).hasValue("\"2\"");
     }
 

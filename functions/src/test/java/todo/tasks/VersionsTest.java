@@ -33,7 +33,7 @@ final class VersionsTest {
             assertThat(next.json().path("version").asInt())
                     .isEqualTo(last.json().path("version").asInt() + 1);
             assertThat(next.header("ETag")).hasValue("\"" + next.text("version") + "\"");
-            assertThat(next.moment("updated_at")).isAfter(last.moment("updated_at"));
+            assertThat(next.instant("updated_at")).isAfter(last.instant("updated_at"));
             last = next;
         }
     }
@@ -43,7 +43,7 @@ final class VersionsTest {
         Sql.run("update task_feeds set changed_at = now() + interval '1 hour' where user_id = ?", ALICE.id());
         var before = write("PATCH").send().is(200);
 
-        assertThat(write("PATCH").send().is(200).moment("updated_at")).isAfter(before.moment("updated_at"));
+        assertThat(write("PATCH").send().is(200).instant("updated_at")).isAfter(before.instant("updated_at"));
     }
 
     @Test

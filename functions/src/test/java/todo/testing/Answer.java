@@ -49,7 +49,7 @@ public record Answer(HttpResponse<String> response) {
                 .toList();
     }
 
-    public Instant moment(String member) {
+    public Instant instant(String member) {
         return Instant.parse(text(member));
     }
 

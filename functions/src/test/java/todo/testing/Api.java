@@ -27,9 +27,9 @@ public final class Api implements AutoCloseable {
     /// What signs its tokens, under the key id `test`.
     public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
 
-    public static final Duration GATEWAYS_PATIENCE = Duration.ofSeconds(29);
+    public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LONG_TIMEOUT = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Map<String, String> STANDARD = Map.of(
@@ -57,25 +57,25 @@ public final class Api implements AutoCloseable {
 
     /// Another one on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
-        return started(template(settings), functions(settings), GATEWAYS_PATIENCE);
+        return started(template(settings), functions(settings), GATEWAY_TIMEOUT);
     }
 
     /// Another one whose functions all do this, but for the authorizer. Its gateway waits so long for them.
-    public static Api failing(RequestStreamHandler fault, Duration patience) {
+    public static Api failing(RequestStreamHandler fault, Duration timeout) {
         var working = functions(Map.of());
         return started(
                 template(Map.of()),
                 handler -> handler.equals(Authorizer.class.getName()) ? working.apply(handler) : fault,
-                patience);
+                timeout);
     }
 
     /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's
     /// limits.
-    public static Api patient() {
+    public static Api withLongTimeouts() {
         var template = template(Map.of());
         var functions = new HashMap<>(template.functions());
-        functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), PATIENCE, it.memory()));
-        return started(new Template(template.api(), functions, template.routes()), functions(Map.of()), PATIENCE);
+        functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), LONG_TIMEOUT, it.memory()));
+        return started(new Template(template.api(), functions, template.routes()), functions(Map.of()), LONG_TIMEOUT);
     }
 
     private static Function<String, RequestStreamHandler> functions(Map<String, String> settings) {
@@ -84,8 +84,8 @@ public final class Api implements AutoCloseable {
         return new LocalFunctions(App.with(Settings.from(environment)));
     }
 
-    private static Api started(Template template, Function<String, RequestStreamHandler> functions, Duration patience) {
-        return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, patience));
+    private static Api started(Template template, Function<String, RequestStreamHandler> functions, Duration timeout) {
+        return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, timeout));
     }
 
     private static Template template(Map<String, String> settings) {

@@ -49,7 +49,7 @@ public record AppRole(String name) {
     }
 
     /// Returns when the server has heard nothing on any of its connections for so long.
-    public void awaitRest(Duration rest) {
+    public void awaitIdle(Duration rest) {
         var busy = """
                 select count(*) from pg_stat_activity
                 where usename = ? and (state <> 'idle' or state_change > clock_timestamp() - ?::interval)""";

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FaultProxy implements AutoCloseable {
     private final String databaseHost;
     private final int databasePort;
-    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Set<ProxiedConnection> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean losesReply = new AtomicBoolean();
     private volatile CompletableFuture<Void> gate = completedFuture(null);
@@ -64,12 +64,12 @@ public final class FaultProxy implements AutoCloseable {
 
     /// Ends the live connections with a FIN: a server that shut down, a pooler that restarted.
     public void cut() {
-        links.forEach(Link::close);
+        links.forEach(ProxiedConnection::close);
     }
 
     /// Ends the live connections with a RST: a server that crashed, a firewall that forgot.
     public void reset() {
-        links.forEach(Link::reset);
+        links.forEach(ProxiedConnection::reset);
     }
 
     /// Keeps the live connections, accepts new ones, and lets no byte through on either.
@@ -117,7 +117,7 @@ public final class FaultProxy implements AutoCloseable {
         gate.join();
     }
 
-    void forget(Link link) {
+    void forget(ProxiedConnection link) {
         links.remove(link);
     }
 
@@ -152,7 +152,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private void link(Socket client) throws IOException {
         try {
-            var link = new Link(this, client, new Socket(databaseHost, databasePort));
+            var link = new ProxiedConnection(this, client, new Socket(databaseHost, databasePort));
             links.add(link);
             link.start();
         } catch (IOException _) {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 
 /// What a function reported, or left behind, instead of an answer. The message is its own, unchanged:
 /// API Gateway tells a refusal by the message `Unauthorized` alone.
-public final class FunctionError extends RuntimeException implements Outcome {
+public final class FunctionError extends RuntimeException implements InvocationResult {
     /// When it happened: while it started, in an invocation, or the JVM ended unasked.
     public enum Phase {
         INIT,

@@ -14,13 +14,13 @@ public final class LogLines implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream standardError = new ByteArrayOutputStream();
     private final PrintStream console = System.out;
     private final PrintStream errors = System.err;
 
     private LogLines() {
         System.setOut(new PrintStream(written, true, UTF_8));
-        System.setErr(new PrintStream(complaints, true, UTF_8));
+        System.setErr(new PrintStream(standardError, true, UTF_8));
     }
 
     public static LogLines open() {
@@ -32,8 +32,8 @@ public final class LogLines implements AutoCloseable {
     }
 
     /// What went to the standard error.
-    public String complaints() {
-        return complaints.toString(UTF_8);
+    public String standardError() {
+        return standardError.toString(UTF_8);
     }
 
     public List<JsonNode> all() {

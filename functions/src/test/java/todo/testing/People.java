@@ -21,7 +21,8 @@ public final class People {
                 insert into users (id, email, name, role, password_hash)
                 select ?, ?, ?, ?::role, password_hash from users where id = ?
                 """, id, email, name, role, FIRST.id());
-        var token = OpenToken.of(FIRST.token()).claim("sub", "\"" + id + "\"").signed();
+        var token =
+                DecodedToken.of(FIRST.token()).claim("sub", "\"" + id + "\"").signed();
         return inAnotherSession(new Person(Api.shared(), id, email, token));
     }
 
@@ -36,12 +37,12 @@ public final class People {
     }
 
     /// Makes this session one that was used last so long ago.
-    public static void rest(Person person, String since) {
+    public static void setIdle(Person person, String since) {
         Sql.run("update sessions set last_used_at = now() - ?::interval where id = ?", since, person.session());
     }
 
     /// Makes room in a user's feed for tasks that a test inserts itself.
-    public static void expectTasks(UUID user, int pending) {
+    public static void addToPendingCount(UUID user, int pending) {
         Sql.run("""
                 insert into task_feeds as f (user_id, changed_at, pending) values (?, now(), ?)
                 on conflict (user_id) do update set pending = f.pending + excluded.pending""", user, pending);

@@ -26,13 +26,13 @@ public record Person(Api api, UUID id, String email, String token) {
 
     /// The same person in a session that no log-in has made.
     public Person in(UUID session) {
-        var forged = OpenToken.of(token).claim("sid", "\"" + session + "\"");
+        var forged = DecodedToken.of(token).claim("sid", "\"" + session + "\"");
         return new Person(api, id, email, forged.signed());
     }
 
     /// The id of this person's session.
     public UUID session() {
-        return UUID.fromString(OpenToken.of(token).claims().path("sid").asText());
+        return UUID.fromString(DecodedToken.of(token).claims().path("sid").asText());
     }
 
     /// Not sent yet.

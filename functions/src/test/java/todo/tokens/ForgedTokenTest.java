@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
-import todo.testing.OpenToken;
+import todo.testing.DecodedToken;
 import todo.testing.Person;
 
 /// Of all that could be made of a token, only the token itself is taken.
@@ -22,7 +22,7 @@ final class ForgedTokenTest {
             Base64.getUrlEncoder().encodeToString("another-key-0123456789-abcdefghijkl".getBytes(US_ASCII));
 
     private final Person ada = Api.shared().newPerson();
-    private final OpenToken token = OpenToken.of(ada.token());
+    private final DecodedToken token = DecodedToken.of(ada.token());
 
     @Test
     void a_token_put_together_anew_is_the_token() {
@@ -76,7 +76,7 @@ final class ForgedTokenTest {
     void a_claim_that_is_there_twice_spoils_a_token() {
         var claims = token.claims().toString().replaceFirst("\\{", "{\"iss\":\"todo\",");
 
-        refused(OpenToken.signed(token.header().toString(), claims, "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(token.header().toString(), claims, "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @ParameterizedTest
@@ -121,9 +121,9 @@ final class ForgedTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "7", "\"text\"", "{", "", "{}", "{\"kid\":\"test\"}"})
     void what_is_no_object_is_no_part_of_a_token(String json) {
-        refused(OpenToken.signed(json, token.claims().toString(), "HmacSHA256", Api.TOKEN_KEY));
-        refused(OpenToken.signed(token.header().toString(), json, "HmacSHA256", Api.TOKEN_KEY));
-        refused(OpenToken.signed(json, json, "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(json, token.claims().toString(), "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(token.header().toString(), json, "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(json, json, "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @ParameterizedTest
@@ -132,8 +132,8 @@ final class ForgedTokenTest {
         var header = token.header().toString();
         var claims = token.claims().toString();
 
-        refused(OpenToken.signed(form.replace("%s", header), claims, "HmacSHA256", Api.TOKEN_KEY));
-        refused(OpenToken.signed(header, form.replace("%s", claims), "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(form.replace("%s", header), claims, "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(header, form.replace("%s", claims), "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @Test
@@ -142,12 +142,12 @@ final class ForgedTokenTest {
         var claims = token.claims().toString();
 
         for (var member : new String[] {"\"kid\":\"test\"", "\"alg\":\"HS256\"", "\"typ\":\"JWT\""}) {
-            refused(OpenToken.signed(
+            refused(DecodedToken.signed(
                     header.replaceFirst("}$", "," + member + "}"), claims, "HmacSHA256", Api.TOKEN_KEY));
         }
         for (var member :
                 new String[] {"\"sub\":" + token.claims().path("sub"), "\"role\":\"user\"", "\"exp\":1999999999"}) {
-            refused(OpenToken.signed(
+            refused(DecodedToken.signed(
                     header, claims.replaceFirst("}$", "," + member + "}"), "HmacSHA256", Api.TOKEN_KEY));
         }
     }
@@ -156,8 +156,8 @@ final class ForgedTokenTest {
     void no_depth_of_nesting_breaks_anything() {
         var deep = "{\"a\":" + "[".repeat(2000) + "]".repeat(900) + "}";
 
-        refused(OpenToken.signed(deep, "{}", "HmacSHA256", Api.TOKEN_KEY));
-        refused(OpenToken.signed(token.header().toString(), deep, "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(deep, "{}", "HmacSHA256", Api.TOKEN_KEY));
+        refused(DecodedToken.signed(token.header().toString(), deep, "HmacSHA256", Api.TOKEN_KEY));
     }
 
     private static void refused(String token) {

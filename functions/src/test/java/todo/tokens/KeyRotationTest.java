@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.OpenToken;
+import todo.testing.DecodedToken;
 import todo.testing.Person;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -30,7 +30,7 @@ final class KeyRotationTest {
 
     @Test
     void a_new_key_signs() {
-        assertThat(OpenToken.of(bob.token()).header().path("kid").asText()).isEqualTo("new");
+        assertThat(DecodedToken.of(bob.token()).header().path("kid").asText()).isEqualTo("new");
         at(rotated, bob).is(200);
         at(forgetful, bob).is(200);
     }
@@ -55,7 +55,7 @@ final class KeyRotationTest {
 
     @Test
     void a_key_is_good_under_its_own_name_alone() {
-        var renamed = OpenToken.of(ada.token()).header("kid", "\"new\"").signed();
+        var renamed = DecodedToken.of(ada.token()).header("kid", "\"new\"").signed();
 
         rotated.request("GET", ME).bearer(renamed).send().isProblem(401, "UNAUTHENTICATED");
     }

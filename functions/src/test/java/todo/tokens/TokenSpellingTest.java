@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
-import todo.testing.OpenToken;
+import todo.testing.DecodedToken;
 import todo.testing.Person;
 
 /// A token is taken to the letter, behind one word.
 @TestInstance(Lifecycle.PER_CLASS)
 final class TokenSpellingTest {
     private final Person ada = Api.shared().newPerson();
-    private final OpenToken token = OpenToken.of(ada.token());
+    private final DecodedToken token = DecodedToken.of(ada.token());
 
     @Test
     void the_last_character_has_one_spelling() {

@@ -24,7 +24,7 @@ final class LongLinksTest {
                     + "&due_after=0001-01-01T00:00:00.000001Z&due_before=9999-12-31T23:59:59.999999Z";
 
     static {
-        People.expectTasks(ALICE.id(), 4);
+        People.addToPendingCount(ALICE.id(), 4);
         Sql.run("""
                 insert into tasks (id, user_id, title, priority, due_date, created_at, updated_at)
                 select uuidv7(), ?, ?, 'low', now() - interval '1 day', now(), now() from generate_series(1, 4) i

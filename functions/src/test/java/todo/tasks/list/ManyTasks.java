@@ -27,7 +27,7 @@ final class ManyTasks {
 
     static Person ownerOf(int many) {
         var owner = Api.shared().newPerson();
-        People.expectTasks(owner.id(), many);
+        People.addToPendingCount(owner.id(), many);
         Sql.run("""
                 insert into tasks (id, user_id, title, priority, due_date, created_at, updated_at)
                 select uuidv7(), ?, (array['b', 'A', 'á', 'B', 'a b', 'Z-a', 'ß', '日', '😀'])[i % 9 + 1],

@@ -79,7 +79,7 @@ final class PausingWritersTest {
 
     /// Holds the row of each of her sessions but the first, until its connection is closed.
     private List<Connection> pauses() throws SQLException {
-        People.rest(alice, "1 hour");
+        People.setIdle(alice, "1 hour");
         alice.get(alice.tasks()).is(200);
         var pauses = new ArrayList<Connection>();
         for (var session : Sql.texts("select id from sessions where user_id = ? order by id offset 1", alice.id())) {

@@ -11,32 +11,32 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import todo.testing.FunctionError.Phase;
-import todo.testing.Outcome.Answer;
+import todo.testing.InvocationResult.Response;
 
 /// A function as Lambda runs it: in a JVM of its own, under AWS's own runtime client, driven over the Runtime
 /// API.
-public final class RuntimeApi implements AutoCloseable {
+public final class RunningFunction implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
 
-    private final RuntimeServer server;
+    private final RuntimeApiServer server;
     private final Process process;
     private final Path output;
-    private final CompletableFuture<Outcome> end;
+    private final CompletableFuture<InvocationResult> end;
 
-    private RuntimeApi(Sandbox sandbox) throws IOException {
-        server = new RuntimeServer();
+    private RunningFunction(LambdaJvm jvm) throws IOException {
+        server = new RuntimeApiServer();
         output = Files.createTempFile("function", ".log");
-        process = sandbox.start(server.port(), output);
+        process = jvm.start(server.port(), output);
         end = server.initError().applyToEither(process.onExit().thenApply(this::exit), Function.identity());
     }
 
-    public static RuntimeApi start(String handler, Map<String, String> environment) {
-        return start(Sandbox.of(handler, environment));
+    public static RunningFunction start(String handler, Map<String, String> environment) {
+        return start(LambdaJvm.of(handler, environment));
     }
 
-    public static RuntimeApi start(Sandbox sandbox) {
+    public static RunningFunction start(LambdaJvm jvm) {
         try {
-            return new RuntimeApi(sandbox);
+            return new RunningFunction(jvm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +49,7 @@ public final class RuntimeApi implements AutoCloseable {
 
     /// Waits until a function that is snap-started has got itself ready and stands still.
     public void awaitSnapshot() {
-        var ready = server.snapshot().<Outcome>thenApply(_ -> new Answer(""));
+        var ready = server.snapshot().<InvocationResult>thenApply(_ -> new Response(""));
         answer(ready.applyToEither(end, Function.identity()));
     }
 
@@ -93,19 +93,19 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    private static String answer(CompletableFuture<Outcome> outcome) {
+    private static String answer(CompletableFuture<InvocationResult> outcome) {
         return switch (outcome.completeOnTimeout(timeout(), LIMIT_SECONDS, SECONDS)
                 .join()) {
-            case Answer(var body) -> body;
+            case Response(var body) -> body;
             case FunctionError error -> throw error;
         };
     }
 
-    private static Outcome timeout() {
+    private static InvocationResult timeout() {
         return new FunctionError(Phase.INVOCATION, "Sandbox.Timedout", "No answer in " + LIMIT_SECONDS + " seconds");
     }
 
-    private Outcome exit(Process ended) {
+    private InvocationResult exit(Process ended) {
         return new FunctionError(Phase.EXIT, "Runtime.ExitError", "exit status " + ended.exitValue() + "\n" + output());
     }
 }

@@ -11,22 +11,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A token taken apart, to be looked at, or changed and signed again.
-public record OpenToken(ObjectNode header, ObjectNode claims) {
+public record DecodedToken(ObjectNode header, ObjectNode claims) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public static OpenToken of(String token) {
+    public static DecodedToken of(String token) {
         var parts = token.split("\\.", -1);
-        return new OpenToken(object(decoded(parts[0])), object(decoded(parts[1])));
+        return new DecodedToken(object(decoded(parts[0])), object(decoded(parts[1])));
     }
 
     /// The header with this member, given as JSON, or without it if that is empty.
-    public OpenToken header(String name, String json) {
-        return new OpenToken(changed(header, name, json), claims);
+    public DecodedToken header(String name, String json) {
+        return new DecodedToken(changed(header, name, json), claims);
     }
 
     /// The claims with this member, given as JSON, or without it if that is empty.
-    public OpenToken claim(String name, String json) {
-        return new OpenToken(header, changed(claims, name, json));
+    public DecodedToken claim(String name, String json) {
+        return new DecodedToken(header, changed(claims, name, json));
     }
 
     /// As the API signs it.

@@ -18,29 +18,29 @@ import java.util.stream.Stream;
 /// @param environment the function's settings; what Lambda itself sets comes on top
 /// @param code what ships: directories and jars
 /// @param options for the JVM, further to those that Lambda gives
-public record Sandbox(String handler, Map<String, String> environment, List<Path> code, List<String> options) {
+public record LambdaJvm(String handler, Map<String, String> environment, List<Path> code, List<String> options) {
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
     private static final Path LIBRARIES = Path.of("target/runtime.classpath");
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS: ";
 
-    public static Sandbox of(String handler, Map<String, String> environment) {
-        return new Sandbox(handler, environment, whatShips(), List.of());
+    public static LambdaJvm of(String handler, Map<String, String> environment) {
+        return new LambdaJvm(handler, environment, whatShips(), List.of());
     }
 
-    public Sandbox with(List<Path> code) {
-        return new Sandbox(handler, environment, code, options);
+    public LambdaJvm with(List<Path> code) {
+        return new LambdaJvm(handler, environment, code, options);
     }
 
-    public Sandbox with(String... options) {
-        return new Sandbox(handler, environment, code, List.of(options));
+    public LambdaJvm with(String... options) {
+        return new LambdaJvm(handler, environment, code, List.of(options));
     }
 
     /// As Lambda starts it to take a snapshot of it.
-    public Sandbox snapStarted() {
+    public LambdaJvm snapStarted() {
         var settings = new HashMap<>(environment);
         settings.put(INITIALIZATION, "snap-start");
-        return new Sandbox(handler, settings, code, options);
+        return new LambdaJvm(handler, settings, code, options);
     }
 
     Process start(int runtimeApi, Path output) throws IOException {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import todo.testing.FunctionError.Phase;
 
-class RuntimeApiTest {
+class RunningFunctionTest {
     private static final List<Path> TEST_CLASSES =
             List.of(Path.of("target/test-classes").toAbsolutePath());
 
@@ -62,7 +62,7 @@ class RuntimeApiTest {
 
     @Test
     void a_handler_that_does_not_ship_is_not_found() {
-        try (var function = RuntimeApi.start(Echo.class.getName(), Map.of())) {
+        try (var function = RunningFunction.start(Echo.class.getName(), Map.of())) {
             assertThat(errorOf(function)).hasMessageStartingWith("Class not found");
         }
     }
@@ -96,12 +96,12 @@ class RuntimeApiTest {
         }
     }
 
-    private static RuntimeApi start(Class<?> handler) {
-        return RuntimeApi.start(
-                Sandbox.of(handler.getName(), Map.of("SETTING", "value")).with(TEST_CLASSES));
+    private static RunningFunction start(Class<?> handler) {
+        return RunningFunction.start(
+                LambdaJvm.of(handler.getName(), Map.of("SETTING", "value")).with(TEST_CLASSES));
     }
 
-    private static FunctionError errorOf(RuntimeApi function) {
+    private static FunctionError errorOf(RunningFunction function) {
         return catchThrowableOfType(FunctionError.class, () -> function.invoke("{}"));
     }
 

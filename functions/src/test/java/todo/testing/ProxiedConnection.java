@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One connection through the [FaultProxy]: a client, the database, and a thread for each direction.
-final class Link {
+final class ProxiedConnection {
     private static final int CHUNK = 1 << 16;
 
     private final FaultProxy proxy;
@@ -14,7 +14,7 @@ final class Link {
     private final AtomicInteger directions = new AtomicInteger(2);
     private long lastBytes;
 
-    Link(FaultProxy proxy, Socket client, Socket database) throws IOException {
+    ProxiedConnection(FaultProxy proxy, Socket client, Socket database) throws IOException {
         this.proxy = proxy;
         this.client = client;
         this.database = database;

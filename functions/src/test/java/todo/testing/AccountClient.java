@@ -5,7 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Bcrypt;
 
 /// What people ask of their own account.
-public record OwnAccount(Person person) {
+public record AccountClient(Person person) {
     public static final String ME = "/api/v1/users/me";
     public static final String PASSWORD = ME + "/password";
     public static final String SESSIONS = ME + "/sessions";
@@ -17,15 +17,15 @@ public record OwnAccount(Person person) {
             .getResult();
 
     /// That of someone new.
-    public static OwnAccount ofSomeone() {
-        return of("user");
+    public static AccountClient ofNewUser() {
+        return withRole("user");
     }
 
     /// That of someone new who has this role.
-    public static OwnAccount of(String role) {
+    public static AccountClient withRole(String role) {
         var person = People.with(role);
         Sql.run("update users set password_hash = ? where id = ?", CHEAP_HASH, person.id());
-        return new OwnAccount(person);
+        return new AccountClient(person);
     }
 
     public Answer replace(String json) {
@@ -36,26 +36,26 @@ public record OwnAccount(Person person) {
         return person.patch(ME, json);
     }
 
-    public Answer moveTo(String email, String password) {
+    public Answer changeEmail(String email, String password) {
         return change("{\"email\": \"%s\", \"current_password\": \"%s\"}".formatted(email, password));
     }
 
     public Answer changePassword(String current, String next) {
-        return passwordChange(current, next).send();
+        return passwordChangeRequest(current, next).send();
     }
 
     /// Not sent yet.
-    public Request passwordChange(String current, String next) {
+    public Request passwordChangeRequest(String current, String next) {
         return person.request("PUT", PASSWORD)
                 .json("{\"current_password\": \"%s\", \"new_password\": \"%s\"}".formatted(current, next));
     }
 
     public Answer delete(String password) {
-        return deletion(password).send();
+        return deletionRequest(password).send();
     }
 
     /// Not sent yet.
-    public Request deletion(String password) {
+    public Request deletionRequest(String password) {
         return person.request("DELETE", ME).json("{\"current_password\": \"%s\"}".formatted(password));
     }
 }

@@ -20,24 +20,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import todo.testing.FunctionError.Phase;
-import todo.testing.Outcome.Answer;
+import todo.testing.InvocationResult.Response;
 
 /// The calls of Lambda's Runtime API, by which a function asks for its next event, tells what became of it,
 /// and stops for a snapshot.
-final class RuntimeServer implements AutoCloseable {
+final class RuntimeApiServer implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(29);
     private static final int ID = 3;
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final Map<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
-    private final CompletableFuture<Outcome> initError = new CompletableFuture<>();
+    private final Map<String, CompletableFuture<InvocationResult>> outcomes = new ConcurrentHashMap<>();
+    private final CompletableFuture<InvocationResult> initError = new CompletableFuture<>();
     private final CompletableFuture<Void> snapshot = new CompletableFuture<>();
     private final CompletableFuture<Void> restored = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    RuntimeServer() throws IOException {
+    RuntimeApiServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext(ROOT + "init/error", this::initError);
@@ -51,16 +51,16 @@ final class RuntimeServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    CompletableFuture<Outcome> invoke(String body) {
+    CompletableFuture<InvocationResult> invoke(String body) {
         var event = new Event(UUID.randomUUID().toString(), body);
-        var outcome = new CompletableFuture<Outcome>();
+        var outcome = new CompletableFuture<InvocationResult>();
         outcomes.put(event.id(), outcome);
         events.add(event);
         return outcome;
     }
 
     /// Never completed where the function starts well.
-    CompletableFuture<Outcome> initError() {
+    CompletableFuture<InvocationResult> initError() {
         return initError;
     }
 
@@ -109,7 +109,7 @@ final class RuntimeServer implements AutoCloseable {
     private void outcome(HttpExchange exchange) throws IOException {
         var path = Path.of(exchange.getRequestURI().getPath());
         var body = body(exchange);
-        var outcome = path.endsWith("error") ? FunctionError.of(Phase.INVOCATION, body) : new Answer(body);
+        var outcome = path.endsWith("error") ? FunctionError.of(Phase.INVOCATION, body) : new Response(body);
         var id = path.getName(ID).toString();
         Objects.requireNonNull(outcomes.remove(id), id).complete(outcome);
         reply(exchange, 202, "");
