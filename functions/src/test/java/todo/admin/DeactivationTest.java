@@ -8,7 +8,7 @@ import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.DecodedToken;
-import todo.testing.Pending;
+import todo.testing.OpenTransaction;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -67,9 +67,11 @@ final class DeactivationTest {
     }
 
     @Test
-    void it_ends_a_session_that_begins_while_it_waits() throws Exception {
+    void it_ends_a_session_that_begins_while_it_waits() {
         var session = UUID.randomUUID();
-        Pending.during(logIn(session), () -> setActive(false)).is(200);
+        OpenTransaction.loggingIn(ada, session)
+                .commitDuring(() -> setActive(false))
+                .is(200);
         setActive(true).is(200);
 
         assertThat(Sql.number("select count(*) from sessions where id = ?", session))
@@ -97,16 +99,6 @@ final class DeactivationTest {
 
     private static Answer setActive(Person person, boolean active) {
         return ADMIN.patch("/api/v1/users/" + person.id(), "{\"is_active\": %s}".formatted(active));
-    }
-
-    private String logIn(UUID session) {
-        return """
-                with account as (
-                    select id, session_epoch from users where id = '%s' for no key update
-                )
-                insert into sessions (id, user_id, epoch, ip, expires_at)
-                select '%s', id, session_epoch, '127.0.0.1', now() + interval '1 day' from account
-                """.formatted(ada.id(), session);
     }
 
     private Person in(UUID session) {

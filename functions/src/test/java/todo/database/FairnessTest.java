@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
-import todo.testing.Held;
+import todo.testing.OpenTransaction;
 import todo.testing.People;
 import todo.testing.Person;
 
@@ -41,9 +41,9 @@ final class FairnessTest {
     @Test
     void eight_requests_of_one_user_are_at_work_at_once_and_a_further_one_is_refused_at_once() {
         List<CompletableFuture<Answer>> waiting;
-        try (var feed = Held.feedOf(alice)) {
+        try (var feed = OpenTransaction.lockingFeedOf(alice)) {
             waiting = range(0, AT_ONCE).mapToObj(_ -> creation()).toList();
-            feed.awaitWaiting(role, AT_ONCE);
+            feed.awaitWaiting(AT_ONCE);
 
             var refused = alice.get(alice.tasks()).isProblem(429, "RATE_LIMITED");
             assertThat(refused.header("Retry-After")).hasValue("1");
@@ -56,9 +56,9 @@ final class FairnessTest {
     @Test
     void a_write_that_waits_holds_up_no_other_request_of_its_user() {
         CompletableFuture<Answer> waiting;
-        try (var feed = Held.feedOf(alice)) {
+        try (var feed = OpenTransaction.lockingFeedOf(alice)) {
             waiting = creation();
-            feed.awaitWaiting(role, 1);
+            feed.awaitWaiting(1);
 
             alice.get(alice.tasks()).is(200);
             alice.get("/api/v1/users/me").is(200);
@@ -85,7 +85,7 @@ final class FairnessTest {
             var person = alice.at(impatient);
             var before = remaining(person.get("/api/v1/users/me"));
 
-            try (var _ = Held.feedOf(alice)) {
+            try (var _ = OpenTransaction.lockingFeedOf(alice)) {
                 person.create("{\"title\": \"Buy bread\"}").isProblem(504, "TIMEOUT");
                 person.create("{\"title\": \"Buy bread\"}").isProblem(504, "TIMEOUT");
             }

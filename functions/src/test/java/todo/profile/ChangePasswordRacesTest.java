@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.AccountClient.ME;
 import static todo.testing.Api.PASSWORD;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Burst;
-import todo.testing.Pending;
+import todo.testing.OpenTransaction;
 import todo.testing.Person;
 import todo.values.Ids;
 
+/// The password of each request is checked before any of them locks the account.
 final class ChangePasswordRacesTest {
     private static final String NEXT = "an engine of analysis";
 
@@ -20,58 +21,54 @@ final class ChangePasswordRacesTest {
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
-    void of_changes_at_once_one_is_made() {
-        var elsewhere = new AccountClient(ada.person().loggedInAgain());
+    void of_concurrent_password_changes_the_first_succeeds_and_the_others_answer_401() {
+        var otherSession = new AccountClient(ada.person().loggedInAgain());
 
-        var answers = Burst.ofOneUser(
-                4, number -> (number % 2 == 0 ? ada : elsewhere).changePassword(PASSWORD, NEXT + " " + number));
+        var answers = OpenTransaction.lockingAccountOf(ada.person())
+                .commitDuring(List.of(
+                        () -> ada.changePassword(PASSWORD, NEXT + " 1"),
+                        () -> ada.changePassword(PASSWORD, NEXT + " 2"),
+                        () -> otherSession.changePassword(PASSWORD, NEXT + " 3")));
 
         assertThat(answers)
                 .extracting(Answer::outcome)
-                .containsOnlyOnce("200")
-                .containsOnly("200", "401 INVALID_CREDENTIALS", "401 UNAUTHENTICATED");
+                .containsExactly("200", "401 INVALID_CREDENTIALS", "401 INVALID_CREDENTIALS");
+        api.logIn(ada.person().email(), NEXT + " 1").is(200);
     }
 
     @Test
-    void no_log_in_with_the_old_password_at_that_moment_survives() {
-        var current = PASSWORD;
-        for (var round = 0; round < 3; round++) {
-            var old = current;
-            var next = NEXT + " " + round;
+    void a_password_change_ends_the_session_of_a_log_in_just_before_it() {
+        var answers = OpenTransaction.lockingAccountOf(ada.person())
+                .commitDuring(List.of(this::logIn, () -> ada.changePassword(PASSWORD, NEXT)));
 
-            var answers = Burst.ofOneUser(
-                    4,
-                    number -> number == 0
-                            ? ada.changePassword(old, next)
-                            : api.logIn(ada.person().email(), old));
-
-            answers.getFirst().is(200);
-            assertThat(answers.subList(1, 4))
-                    .filteredOn(answer -> answer.status() == 200)
-                    .allSatisfy(entered -> Person.of(api, entered).get(ME).isProblem(401, "UNAUTHENTICATED"));
-            current = next;
-        }
+        assertThat(answers).extracting(Answer::outcome).containsExactly("200", "200");
+        Person.of(api, answers.getFirst()).get(ME).isProblem(401, "UNAUTHENTICATED");
         ada.person().get(ME).is(200);
     }
 
     @Test
-    void a_session_that_begins_at_that_moment_is_dead_too() throws Exception {
+    void log_ins_with_the_old_password_that_wait_for_a_password_change_answer_401() {
+        var answers = OpenTransaction.lockingAccountOf(ada.person())
+                .commitDuring(List.of(() -> ada.changePassword(PASSWORD, NEXT), this::logIn, this::logIn));
+
+        assertThat(answers)
+                .extracting(Answer::outcome)
+                .containsExactly("200", "401 INVALID_CREDENTIALS", "401 INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void a_password_change_ends_a_session_whose_log_in_commits_while_it_waits() {
         var session = Ids.next();
 
-        Pending.during(Pending.logIn(ada.person(), session), () -> ada.changePassword(PASSWORD, NEXT))
+        OpenTransaction.loggingIn(ada.person(), session)
+                .commitDuring(() -> ada.changePassword(PASSWORD, NEXT))
                 .is(200);
 
         ada.person().in(session).get(ME).isProblem(401, "UNAUTHENTICATED");
         ada.person().get(ME).is(200);
     }
 
-    @Test
-    void a_change_does_not_slip_past_another() throws Exception {
-        var change = "update users set password_changed_at = now() where id = '%s'"
-                .formatted(ada.person().id());
-
-        Pending.during(change, () -> ada.changePassword(PASSWORD, NEXT)).isProblem(401, "INVALID_CREDENTIALS");
-
-        api.logIn(ada.person().email(), PASSWORD).is(200);
+    private Answer logIn() {
+        return ada.person().logIn().send();
     }
 }

@@ -3,6 +3,7 @@ package todo.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.AccountClient.ME;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Burst;
-import todo.testing.Pending;
+import todo.testing.OpenTransaction;
 
 final class ChangeProfileTest {
     private final AccountClient ada = AccountClient.ofNewUser();
@@ -89,14 +90,12 @@ final class ChangeProfileTest {
     }
 
     @Test
-    void changes_of_different_members_at_once_are_all_made() {
-        Burst.ofOneUser(
-                20,
-                number -> ada.change(
-                                number % 2 == 0
-                                        ? "{\"name\": \"Countess\"}"
-                                        : "{\"first_name\": \"Ada\", \"last_name\": \"King\"}")
-                        .is(200));
+    void concurrent_changes_of_different_fields_are_all_kept() {
+        OpenTransaction.lockingAccountOf(ada.person())
+                .commitDuring(List.of(
+                        () -> ada.change("{\"name\": \"Countess\"}").is(200),
+                        () -> ada.change("{\"first_name\": \"Ada\", \"last_name\": \"King\"}")
+                                .is(200)));
 
         var user = ada.person().get(ME).is(200);
         assertThat(user.text("name")).isEqualTo("Countess");
@@ -107,8 +106,7 @@ final class ChangeProfileTest {
     void of_ten_who_want_one_username_one_gets_it() {
         var username = UUID.randomUUID().toString();
 
-        var answers = Burst.ofOneUser(
-                10, _ -> AccountClient.ofNewUser().change("{\"username\": \"%s\"}".formatted(username)));
+        var answers = Burst.of(10, _ -> AccountClient.ofNewUser().change("{\"username\": \"%s\"}".formatted(username)));
 
         assertThat(answers)
                 .extracting(answer -> answer.outcome())
@@ -117,26 +115,23 @@ final class ChangeProfileTest {
     }
 
     @Test
-    void a_name_that_another_takes_at_this_very_moment_is_taken() throws Exception {
+    void a_username_or_email_that_a_concurrent_change_takes_answers_409() {
         var other = AccountClient.ofNewUser().person().id();
         var username = UUID.randomUUID().toString();
         var email = Api.newEmail();
 
-        Pending.during(
-                        "update users set username = '%s' where id = '%s'".formatted(username, other),
-                        () -> ada.change("{\"username\": \"%s\"}".formatted(username)))
+        OpenTransaction.of("update users set username = ? where id = ?", username, other)
+                .commitDuring(() -> ada.change("{\"username\": \"%s\"}".formatted(username)))
                 .isProblem(409, "USERNAME_TAKEN");
-        Pending.during(
-                        "update users set email = '%s' where id = '%s'".formatted(email, other),
-                        () -> ada.changeEmail(email, Api.PASSWORD))
+        OpenTransaction.of("update users set email = ? where id = ?", email, other)
+                .commitDuring(() -> ada.changeEmail(email, Api.PASSWORD))
                 .isProblem(409, "EMAIL_TAKEN");
     }
 
     @Test
-    void an_account_that_is_being_deleted_is_changed_no_more() throws Exception {
-        var deletion =
-                "delete from users where id = '%s'".formatted(ada.person().id());
-
-        Pending.during(deletion, () -> ada.change("{\"name\": \"Countess\"}")).isProblem(401, "UNAUTHENTICATED");
+    void changing_an_account_that_is_being_deleted_answers_401() {
+        OpenTransaction.of("delete from users where id = ?", ada.person().id())
+                .commitDuring(() -> ada.change("{\"name\": \"Countess\"}"))
+                .isProblem(401, "UNAUTHENTICATED");
     }
 }

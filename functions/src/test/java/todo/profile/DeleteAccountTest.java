@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.testing.AccountClient;
 import todo.testing.Api;
-import todo.testing.Pending;
+import todo.testing.OpenTransaction;
 import todo.testing.People;
 import todo.testing.Sql;
 
@@ -118,11 +118,10 @@ final class DeleteAccountTest {
     }
 
     @Test
-    void it_does_not_slip_past_a_change_of_the_password() throws Exception {
-        var change = "update users set password_changed_at = now() where id = '%s'"
-                .formatted(ada.person().id());
-
-        Pending.during(change, () -> ada.delete(PASSWORD)).isProblem(401, "INVALID_CREDENTIALS");
+    void deleting_the_account_with_a_password_changed_meanwhile_answers_401() {
+        OpenTransaction.changingPasswordOf(ada.person())
+                .commitDuring(() -> ada.delete(PASSWORD))
+                .isProblem(401, "INVALID_CREDENTIALS");
 
         ada.person().get(ME).is(200);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Burst;
-import todo.testing.Pending;
+import todo.testing.OpenTransaction;
 import todo.testing.Person;
 import todo.testing.Sql;
 import todo.values.Ids;
@@ -92,9 +92,11 @@ final class EndSessionsTest {
     }
 
     @Test
-    void a_session_that_begins_at_that_moment_is_dead_too() throws Exception {
+    void ending_all_sessions_ends_one_that_a_concurrent_log_in_starts() {
         var session = Ids.next();
-        Pending.during(Pending.logIn(ada, session), () -> ada.delete(SESSIONS)).is(200);
+        OpenTransaction.loggingIn(ada, session)
+                .commitDuring(() -> ada.delete(SESSIONS))
+                .is(200);
 
         ada.in(session).get(ME).isProblem(401, "UNAUTHENTICATED");
         assertThat(ada.loggedInAgain().get(SESSIONS).is(200).json().path("sessions"))
