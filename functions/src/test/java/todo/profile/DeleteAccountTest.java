@@ -29,12 +29,7 @@ final class DeleteAccountTest {
         ada.person()
                 .delete(ada.person().task(ada.person().newTask("Buy bread")))
                 .is(200);
-        ada.person()
-                .request("POST", ada.person().tasks())
-                .header("Idempotency-Key", "milk")
-                .json("{\"title\": \"Buy milk\"}")
-                .send()
-                .is(201);
+        ada.person().createWithKey("milk", "{\"title\": \"Buy milk\"}").is(201);
         var elsewhere = ada.person().loggedInAgain();
         assertThat(tablesWithRows()).contains("sessions", "tasks", "task_feeds", "tombstones", "idempotency_keys");
 

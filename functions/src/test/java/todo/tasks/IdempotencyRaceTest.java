@@ -1,53 +1,53 @@
 package todo.tasks;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
+import todo.testing.OpenTransaction;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 final class IdempotencyRaceTest {
     private final Person alice = Api.shared().newPerson();
+    private final String key = UUID.randomUUID().toString();
 
     @Test
-    void fifty_equal_requests_at_once_make_one_task() {
-        var key = UUID.randomUUID().toString();
+    void equal_requests_that_wait_for_the_first_get_its_answer() {
+        alice.newTask("Buy bread");
 
-        var ids = Burst.ofOneUser(50, _ -> create(key).id());
+        var answers = OpenTransaction.lockingFeedOf(alice).commitDuring(nCopies(5, this::create));
 
-        assertThat(Set.copyOf(ids)).hasSize(1);
-        assertThat(alice.get(alice.tasks()).json().path("total").asInt()).isEqualTo(1);
+        assertThat(answers)
+                .extracting(Answer::text)
+                .containsOnly(answers.getFirst().text());
+        assertThat(alice.get(alice.tasks()).text("total")).isEqualTo("2");
     }
 
-    /// What started first may come second to the key: PostgreSQL's clock stands still within a statement.
     @Test
-    void a_request_overtaken_by_one_that_started_later_gets_its_answer() throws SQLException {
-        var key = UUID.randomUUID().toString();
-        var first = create(key);
-        startedLater(key);
+    void fifty_concurrent_equal_requests_create_one_task() {
+        var answers = Burst.ofOneUser(50, _ -> create());
 
-        assertThat(create(key).id()).isEqualTo(first.id());
+        assertThat(Set.copyOf(answers.stream().map(Answer::text).toList())).hasSize(1);
+        assertThat(alice.get(alice.tasks()).text("total")).isEqualTo("1");
     }
 
-    private Answer create(String key) {
-        return alice.request("POST", alice.tasks())
-                .header("Idempotency-Key", key)
-                .json("{\"title\": \"Buy milk\"}")
-                .send()
-                .is(201);
+    /// A statement that began earlier can get the lock later, and sees a key from its own future: PostgreSQL's
+    /// `now()` is the time at which the transaction began.
+    @Test
+    void a_key_that_a_later_request_stored_first_is_recognized() {
+        var first = create();
+        Sql.run("update idempotency_keys set created_at = now() + interval '1 minute' where key = ?", key);
+
+        assertThat(create().id()).isEqualTo(first.id());
     }
 
-    private static void startedLater(String key) throws SQLException {
-        try (var connection = Api.database().owner().getConnection();
-                var later = connection.prepareStatement(
-                        "update idempotency_keys set created_at = now() + interval '1 minute' where key = ?")) {
-            later.setString(1, key);
-            assertThat(later.executeUpdate()).isOne();
-        }
+    private Answer create() {
+        return alice.createWithKey(key, "{\"title\": \"Buy milk\"}").is(201);
     }
 }

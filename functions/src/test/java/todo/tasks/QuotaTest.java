@@ -27,7 +27,7 @@ final class QuotaTest {
     }
 
     @Test
-    void a_full_account_takes_a_task_when_another_is_gone() {
+    void a_user_with_the_maximum_of_tasks_can_create_one_after_deleting_another() {
         var bob = People.with("user").at(api);
         var first = bob.newTask("Buy milk");
         bob.newTask("Buy bread");
@@ -42,7 +42,7 @@ final class QuotaTest {
     }
 
     @Test
-    void a_batch_that_goes_too_far_does_nothing() {
+    void a_batch_that_exceeds_the_quota_answers_409_and_changes_nothing() {
         var bob = People.with("user").at(api);
         var create = "{\"op\": \"create\", \"task\": %s}".formatted(MILK);
         var batch = "{\"operations\": [%s]}".formatted(String.join(",", create, create, create, create));
@@ -54,7 +54,7 @@ final class QuotaTest {
     }
 
     @Test
-    void a_burst_fills_it_and_no_more() {
+    void of_20_concurrent_creations_only_three_succeed() {
         var answers = Burst.ofOneUser(20, _ -> alice.create(MILK));
 
         assertThat(answers).extracting(Answer::outcome).containsOnly("201", "409 QUOTA_EXCEEDED");
@@ -62,10 +62,10 @@ final class QuotaTest {
     }
 
     @Test
-    void the_total_is_exact_after_any_changes_at_once() {
+    void the_total_is_exact_after_concurrent_changes() {
         var bob = Api.shared().newPerson();
         var task = bob.newTask("Buy milk");
-        Burst.ofOneUser(60, number -> switch (number % 5) {
+        var answers = Burst.ofOneUser(60, number -> switch (number % 5) {
             case 0 -> bob.create(MILK);
             case 1 -> bob.create("{\"title\": \"Buy tea\", \"completed\": true}");
             case 2 -> bob.request("PATCH", bob.task(task) + "/complete").send();
@@ -75,6 +75,7 @@ final class QuotaTest {
                         bob.tasks() + "/batch",
                         "{\"operations\": [{\"op\": \"create\", \"task\": %s}]}".formatted(MILK));
         });
+        assertThat(answers).allSatisfy(Answer::isSuccess);
 
         for (var status : new String[] {"pending", "completed"}) {
             var counted = Sql.number(

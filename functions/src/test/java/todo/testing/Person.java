@@ -82,6 +82,14 @@ public record Person(Api api, UUID id, String email, String token) {
         return post(tasks(), json);
     }
 
+    /// Creates a task with this `Idempotency-Key`.
+    public Answer createWithKey(String key, String json) {
+        return request("POST", tasks())
+                .header("Idempotency-Key", key)
+                .json(json)
+                .send();
+    }
+
     /// Sends a task's JSON with one of the three methods that take it: to a task of its own, where it changes
     /// one.
     public Answer write(String method, String json) {

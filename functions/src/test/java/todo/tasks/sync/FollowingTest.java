@@ -32,9 +32,11 @@ final class FollowingTest {
         var late = new Follower(alice, 500);
         var storm =
                 CompletableFuture.supplyAsync(() -> Burst.ofOneUser(WRITERS, _ -> write()), Thread::startVirtualThread);
-        while (!storm.isDone()) {
+        var steps = 0;
+        for (; !storm.isDone(); steps++) {
             eager.step().is(200);
         }
+        assertThat(steps).isPositive();
 
         assertThat(storm.join())
                 .allSatisfy(
