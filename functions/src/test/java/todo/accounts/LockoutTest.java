@@ -39,8 +39,7 @@ final class LockoutTest {
 
         for (var name : names) {
             var locked = api.logIn(name, PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
-            assertThat(locked.header("Retry-After").map(Integer::valueOf).orElseThrow())
-                    .isBetween(1, 900);
+            assertThat(locked.retryAfter()).isBetween(1, 900);
         }
     }
 
@@ -54,7 +53,7 @@ final class LockoutTest {
         var nobodys = api.logIn(email.toUpperCase(Locale.ROOT), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
         var adas = api.logIn(ada.email(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
 
-        assertThat(timeless(nobodys)).isEqualTo(timeless(adas));
+        assertThat(nobodys.stableText()).isEqualTo(adas.stableText());
         assertThat(nobodys.response().headers().map().keySet())
                 .isEqualTo(adas.response().headers().map().keySet());
     }
@@ -96,11 +95,10 @@ final class LockoutTest {
         var ada = api.newPerson();
         fail(5, ada.email());
 
-        minutesPass(14, ada);
+        minutesPass(10, ada);
 
         var answer = api.logIn(ada.email(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
-        assertThat(answer.header("Retry-After").map(Integer::valueOf).orElseThrow())
-                .isBetween(1, 60);
+        assertThat(answer.retryAfter()).isBetween(1, 300);
     }
 
     @Test
@@ -123,8 +121,7 @@ final class LockoutTest {
 
             var locked = strict.logIn(ada.email(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
 
-            assertThat(locked.header("Retry-After").map(Integer::valueOf).orElseThrow())
-                    .isBetween(7000, 7200);
+            assertThat(locked.retryAfter()).isBetween(6000, 7200);
         }
     }
 
@@ -147,9 +144,5 @@ final class LockoutTest {
                         "select locked_until from attempts where key = md5('account ' || ?)::uuid",
                         person.id().toString())
                 .getFirst();
-    }
-
-    private static String timeless(Answer problem) {
-        return problem.text().replaceAll("\"(timestamp|request_id)\":\"[^\"]+\"", "");
     }
 }

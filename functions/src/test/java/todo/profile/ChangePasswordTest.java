@@ -104,9 +104,7 @@ final class ChangePasswordTest {
         ada.changePassword("wrong", NEXT).is(401);
         ada.changePassword(PASSWORD, NEXT).is(200);
 
-        assertThat(Sql.texts(
-                        "select event || ' by ' || actor_id from audit_events where user_id = ? order by id",
-                        ada.person().id()))
+        assertThat(People.auditTrail(ada.person()))
                 .containsExactly(
                         "password_check_failed by " + ada.person().id(),
                         "password_change by " + ada.person().id());

@@ -15,6 +15,7 @@ import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Burst;
 import todo.testing.OpenTransaction;
+import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 import todo.values.Ids;
@@ -109,8 +110,7 @@ final class EndSessionsTest {
         end(ada, AccountClient.ofNewUser().person()).is(404);
         ada.delete(SESSIONS).is(200);
 
-        assertThat(Sql.texts(
-                        "select event || ' by ' || actor_id from audit_events where user_id = ? order by id", ada.id()))
+        assertThat(People.auditTrail(ada))
                 .isEqualTo(List.of("session_end by " + ada.id(), "sessions_end by " + ada.id()));
     }
 

@@ -42,6 +42,16 @@ public record Answer(HttpResponse<String> response) {
         return json().path(member).asText();
     }
 
+    /// The body without its timestamp and request id, which differ in every answer.
+    public String stableText() {
+        return text().replaceAll("\"(timestamp|request_id)\":\"[^\"]+\"", "");
+    }
+
+    /// The seconds in `Retry-After`.
+    public int retryAfter() {
+        return Integer.parseInt(header("Retry-After").orElseThrow());
+    }
+
     /// A member of each element of a list in the answer, as texts.
     public List<String> each(String list, String member) {
         return StreamSupport.stream(json().path(list).spliterator(), false)

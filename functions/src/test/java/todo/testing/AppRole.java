@@ -11,9 +11,12 @@ import java.util.UUID;
 public record AppRole(String name) {
     private static final String PASSWORD = UUID.randomUUID().toString();
 
+    static {
+        Sql.run("create extension if not exists pg_stat_statements");
+    }
+
     /// Makes it anew, with settings such as `statement_timeout`.
     public static AppRole create(String name, Map<String, String> settings) {
-        Sql.run("create extension if not exists pg_stat_statements");
         Sql.run("drop role if exists " + name);
         Sql.run("create role %s login password '%s' in role todo_app".formatted(name, PASSWORD));
         Sql.texts("""

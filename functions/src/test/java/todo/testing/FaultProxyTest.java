@@ -95,6 +95,7 @@ class FaultProxyTest {
     void a_statement_sent_into_a_black_hole_is_neither_run_nor_answered() throws SQLException {
         try (var connection = connect()) {
             proxy.blackHole();
+            connection.setNetworkTimeout(Runnable::run, 1000);
 
             assertThatThrownBy(() -> update(connection, "insert into notes values ('lost')"))
                     .hasRootCauseInstanceOf(SocketTimeoutException.class);
@@ -163,7 +164,7 @@ class FaultProxyTest {
     /// Told the server's version, the driver sends no statement of its own when it connects.
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&assumeMinServerVersion=18&socketTimeout=1"
+                "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&assumeMinServerVersion=18"
                         .formatted(proxy.port()));
     }
 

@@ -1,5 +1,6 @@
 package todo.testing;
 
+import java.util.List;
 import java.util.UUID;
 import todo.values.Ids;
 
@@ -39,6 +40,12 @@ public final class People {
     /// Makes this session one that was used last so long ago.
     public static void setIdle(Person person, String since) {
         Sql.run("update sessions set last_used_at = now() - ?::interval where id = ?", since, person.session());
+    }
+
+    /// The user's audit trail, the oldest event first, each as `event by actor's id`.
+    public static List<String> auditTrail(Person person) {
+        return Sql.texts(
+                "select event || ' by ' || actor_id from audit_events where user_id = ? order by id", person.id());
     }
 
     /// Makes room in a user's feed for tasks that a test inserts itself.
