@@ -4,24 +4,24 @@ import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import com.password4j.types.Bcrypt;
 
-/// What people ask of their own account.
+/// Sends requests for the account of a person.
 public record AccountClient(Person person) {
     public static final String ME = "/api/v1/users/me";
     public static final String PASSWORD = ME + "/password";
     public static final String SESSIONS = ME + "/sessions";
     public static final String EXPORT = ME + "/export";
 
-    /// The password of all at the least cost, so that checking it keeps no test waiting.
+    /// The hash of [Api#PASSWORD] at the lowest cost, so that checks are fast.
     private static final String CHEAP_HASH = Password.hash(Api.PASSWORD)
             .with(BcryptFunction.getInstance(Bcrypt.B, 4))
             .getResult();
 
-    /// That of someone new.
+    /// Creates a user.
     public static AccountClient ofNewUser() {
         return withRole("user");
     }
 
-    /// That of someone new who has this role.
+    /// Creates a user with this role.
     public static AccountClient withRole(String role) {
         var person = People.with(role);
         Sql.run("update users set password_hash = ? where id = ?", CHEAP_HASH, person.id());
@@ -44,7 +44,7 @@ public record AccountClient(Person person) {
         return passwordChangeRequest(current, next).send();
     }
 
-    /// Not sent yet.
+    /// Returns the request without sending it.
     public Request passwordChangeRequest(String current, String next) {
         return person.request("PUT", PASSWORD)
                 .json("{\"current_password\": \"%s\", \"new_password\": \"%s\"}".formatted(current, next));
@@ -54,7 +54,7 @@ public record AccountClient(Person person) {
         return deletionRequest(password).send();
     }
 
-    /// Not sent yet.
+    /// Returns the request without sending it.
     public Request deletionRequest(String password) {
         return person.request("DELETE", ME).json("{\"current_password\": \"%s\"}".formatted(password));
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import todo.http.ErrorCode;
 
-/// What came back.
+/// The answer to a [Request], with assertions.
 public record Answer(HttpResponse<String> response) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +37,7 @@ public record Answer(HttpResponse<String> response) {
         }
     }
 
-    /// A member of the answer, as text.
+    /// Returns a member of the body as text.
     public String text(String member) {
         return json().path(member).asText();
     }
@@ -52,7 +52,7 @@ public record Answer(HttpResponse<String> response) {
         return Integer.parseInt(header("Retry-After").orElseThrow());
     }
 
-    /// A member of each element of a list in the answer, as texts.
+    /// Returns a member of each element of an array in the body as text.
     public List<String> each(String list, String member) {
         return StreamSupport.stream(json().path(list).spliterator(), false)
                 .map(element -> element.path(member).asText())
@@ -67,19 +67,19 @@ public record Answer(HttpResponse<String> response) {
         return UUID.fromString(text("id"));
     }
 
-    /// That it has this status, for a chain of calls.
+    /// Asserts the status.
     public Answer is(int status) {
         assertThat(status()).as(text()).isEqualTo(status);
         return this;
     }
 
-    /// That it is what a success answers: for one of many requests.
+    /// Asserts a status from 200 to 299.
     public Answer isSuccess() {
         assertThat(status()).as(text()).isBetween(200, 299);
         return this;
     }
 
-    /// That it says that the database can't be reached, and nothing else.
+    /// Asserts the problem `DATABASE_UNAVAILABLE` without further details.
     public Answer isUnavailable() {
         isProblem(503, "DATABASE_UNAVAILABLE");
         assertThat(header("Retry-After")).hasValue("5");
@@ -88,7 +88,7 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
-    /// That it is a whole problem of this kind.
+    /// Asserts a complete problem with this status and error code.
     public Answer isProblem(int status, String code) {
         is(status);
         assertThat(header("Content-Type")).hasValue("application/problem+json");
@@ -101,14 +101,14 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
-    /// That it is refused for exactly these fields, each written as `field CODE`.
+    /// Asserts exactly these validation errors, each written as `field CODE`.
     public Answer isInvalid(String... violations) {
         isProblem(400, "VALIDATION_ERROR");
         assertThat(violations()).containsExactlyInAnyOrder(violations);
         return this;
     }
 
-    /// Its status, and its error code if it has one.
+    /// Returns the status, and the error code if there is one, such as `404 TASK_NOT_FOUND`.
     public String outcome() {
         return (status() + " " + text("error_code")).strip();
     }

@@ -20,11 +20,11 @@ import todo.local.gateway.template.LambdaFunction;
 import todo.local.gateway.template.Template;
 import todo.tokens.Authorizer;
 
-/// The API as a client meets it: over HTTP, behind the local gateway, on a real database that all tests of a
-/// run share. Its limits are off unless a test sets them, because all tests come from one address.
+/// The API behind the local gateway, reached over HTTP, with a real database that all tests of a JVM share.
+/// Rate limits are off unless a test sets them, because all tests come from one address.
 public final class Api implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
-    /// What signs its tokens, under the key id `test`.
+    /// Signs the tokens. Its key id is `test`.
     public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
 
     public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
@@ -46,7 +46,7 @@ public final class Api implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    /// The one with no limits, for every test that needs nothing else.
+    /// The API with standard settings.
     public static Api shared() {
         return Shared.API;
     }
@@ -55,12 +55,14 @@ public final class Api implements AutoCloseable {
         return Shared.DATABASE;
     }
 
-    /// Another one on the same database; `settings` override the standard ones.
+    /// Starts an API on the same database; `settings` override the standard ones.
     public static Api with(Map<String, String> settings) {
         return started(template(settings), functions(settings), GATEWAY_TIMEOUT);
     }
 
-    /// Another one whose functions all do this, but for the authorizer. Its gateway waits so long for them.
+    /// Starts an API whose functions, except the authorizer, are replaced by `fault`.
+    ///
+    /// @param timeout how long its gateway waits for a function
     public static Api failing(RequestStreamHandler fault, Duration timeout) {
         var working = functions(Map.of());
         return started(
@@ -69,7 +71,7 @@ public final class Api implements AutoCloseable {
                 timeout);
     }
 
-    /// Another one whose functions may take minutes: two cores can't hash fifty passwords within Lambda's
+    /// Starts an API whose functions may take minutes: two cores can't hash fifty passwords within Lambda's
     /// limits.
     public static Api withLongTimeouts() {
         var template = template(Map.of());
@@ -96,7 +98,7 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    /// What a function of such an API finds in its environment.
+    /// The environment variables of the functions.
     public static Map<String, String> environment(Map<String, String> settings) {
         var environment = new HashMap<String, String>(STANDARD);
         environment.put("DATABASE_URL", database().url());
@@ -120,7 +122,7 @@ public final class Api implements AutoCloseable {
         return request("POST", path).json(json).send();
     }
 
-    /// One of its functions by the name of its handler, for an event that no gateway makes.
+    /// Returns a function by the class name of its handler, to invoke it without the gateway.
     public RequestStreamHandler function(String handler) {
         return functions.apply(handler);
     }
@@ -129,18 +131,18 @@ public final class Api implements AutoCloseable {
         return post("/api/v1/auth/register", json);
     }
 
-    /// By email if `name` looks like one, else by username. Both are written into JSON as they are.
+    /// Logs in by email if `name` contains an `@`, else by username. Neither value is escaped for JSON.
     public Answer logIn(String name, String password) {
         var member = name.contains("@") ? "email" : "username";
         return post("/api/v1/auth/login", "{\"%s\": \"%s\", \"password\": \"%s\"}".formatted(member, name, password));
     }
 
-    /// Someone who has just registered.
+    /// Registers a user.
     public Person newPerson() {
         return Person.registered(this, newEmail(), PASSWORD);
     }
 
-    /// An address that nobody has yet.
+    /// Returns an email that no user has.
     public static String newEmail() {
         return "person-" + UUID.randomUUID() + "@example.org";
     }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/// A database role of a test's own, with the rights and settings of the functions' role: what it does can be
-/// told from what other tests do, and its limits can be other ones.
+/// A database role for one test class, with the rights and settings of the functions' role. Its statements and
+/// connections can be counted apart from those of other tests, and its settings can differ.
 public record AppRole(String name) {
     private static final String PASSWORD = UUID.randomUUID().toString();
 
@@ -15,7 +15,9 @@ public record AppRole(String name) {
         Sql.run("create extension if not exists pg_stat_statements");
     }
 
-    /// Makes it anew, with settings such as `statement_timeout`.
+    /// Creates the role, or replaces it.
+    ///
+    /// @param settings such as `statement_timeout`
     public static AppRole create(String name, Map<String, String> settings) {
         Sql.run("drop role if exists " + name);
         Sql.run("create role %s login password '%s' in role todo_app".formatted(name, PASSWORD));
@@ -27,12 +29,12 @@ public record AppRole(String name) {
         return new AppRole(name);
     }
 
-    /// For `DATABASE_URL`.
+    /// Returns a value for `DATABASE_URL`.
     public String url() {
         return url(Api.database().port());
     }
 
-    /// For `DATABASE_URL`, through a proxy.
+    /// Returns a value for `DATABASE_URL` that connects through a proxy.
     public String url(FaultProxy proxy) {
         return url(proxy.port());
     }
@@ -41,38 +43,38 @@ public record AppRole(String name) {
         return "postgres://%s:%s@localhost:%d/postgres".formatted(name, PASSWORD, port);
     }
 
-    /// Ends its connections, as a server does that is told to stop.
+    /// Terminates its connections, as a server does when it shuts down.
     public void disconnect() {
         Sql.run("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = '%s'".formatted(name));
     }
 
-    /// How many connections it has.
+    /// Counts its connections.
     public long connections() {
         return Sql.number("select count(*) from pg_stat_activity where usename = '%s'".formatted(name));
     }
 
-    /// Returns when the server has heard nothing on any of its connections for so long.
-    public void awaitIdle(Duration rest) {
+    /// Returns when all its connections have been idle for this time.
+    public void awaitIdle(Duration time) {
         var busy = """
                 select count(*) from pg_stat_activity
                 where usename = ? and (state <> 'idle' or state_change > clock_timestamp() - ?::interval)""";
-        while (Sql.number(busy, name, rest.toString()) > 0) {
+        while (Sql.number(busy, name, time.toString()) > 0) {
             Thread.onSpinWait();
         }
     }
 
-    /// How many statements it has completed, those included that a driver sends for itself. One that fails is
-    /// not counted, nor is what asks about a connection that was just opened.
+    /// Counts the statements that it has completed, including those of the driver. Failed statements are not
+    /// counted, nor is the one that inspects a new connection.
     public long statements() {
         return ofStatements("calls");
     }
 
-    /// How many pages of tables and indexes its statements have looked at.
+    /// Counts the buffers (pages of tables and indexes) that its statements have read.
     public long buffers() {
         return ofStatements("shared_blks_hit + shared_blks_read");
     }
 
-    /// How often its statements have been planned. Needs `pg_stat_statements.track_planning`.
+    /// Counts how often its statements were planned. Needs `pg_stat_statements.track_planning`.
     public long plans() {
         return ofStatements("plans");
     }
@@ -83,7 +85,7 @@ public record AppRole(String name) {
                 where userid = '%s'::regrole and query not like '%%pg_prepared_statements%%'""".formatted(figure, name));
     }
 
-    /// How many it has completed for this request, answered with one of these statuses.
+    /// Sends a request, asserts that its status is one of these, and counts its statements.
     public long statementsOf(Request request, Integer... statuses) {
         var before = statements();
         var answer = request.send();

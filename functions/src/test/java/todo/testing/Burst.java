@@ -10,13 +10,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 
-/// Many requests that leave at the same moment.
+/// Sends many requests concurrently.
 public final class Burst {
-    private static final int AT_ONCE = 7; // of the eight that the API allows: one is left for what a test does beside
+    private static final int AT_ONCE = 7; // the API executes eight of one user at a time: one is left for the test
 
     private Burst() {}
 
-    /// What came back from `size` requests, which are told apart by their numbers from 0.
+    /// Sends `size` requests at the same moment and returns the answers in their order.
+    ///
+    /// @param request sends the request with this number, from 0
     public static <T> List<T> of(int size, IntFunction<T> request) {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -29,7 +31,7 @@ public final class Burst {
         }
     }
 
-    /// The same for requests of one user, of whom no more are at work at once than the API allows.
+    /// The same for requests of one user. Fewer are sent at a time, because the API refuses more than eight.
     public static <T> List<T> ofOneUser(int size, IntFunction<T> request) {
         var places = new Semaphore(AT_ONCE);
         return of(size, number -> {

@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A command of this project as Maven starts it: a class with a `main`, in a process of its own.
+/// A command of this project in its own process, started as Maven starts it: a class with a `main` method.
 public record Command(Process process, BufferedReader lines) implements AutoCloseable {
-    /// In a folder, with these variables further to those of the tests; `DATABASE_URL` is never theirs.
+    /// Starts a command.
+    ///
+    /// @param environment overrides the variables of the tests, from which `DATABASE_URL` is removed
     public static Command start(Path folder, Map<String, String> environment, String main, String... arguments) {
         return start(folder, environment, command(main, arguments));
     }
 
-    /// The same as the child of a shell, which waits for it as Maven does.
+    /// Starts a command as the child of a shell that waits for it, as Maven does.
     public static Command startByShell(Path folder, Map<String, String> environment, String main) {
         var command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
         command.addAll(command(main));
@@ -46,15 +48,15 @@ public record Command(Process process, BufferedReader lines) implements AutoClos
         return command;
     }
 
-    /// Returns the line when it says it.
+    /// Waits for an output line with this beginning and returns it.
     public String awaitLine(String beginning) {
         return lines.lines()
                 .filter(line -> line.startsWith(beginning))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("It ended before it said: " + beginning));
+                .orElseThrow(() -> new AssertionError("It ended before it printed: " + beginning));
     }
 
-    /// All that it has yet to say until it ends.
+    /// Waits for the end of the process and returns the rest of its output.
     public String output() {
         return lines.lines().collect(Collectors.joining("\n"));
     }
@@ -67,14 +69,14 @@ public record Command(Process process, BufferedReader lines) implements AutoClos
         }
     }
 
-    /// Ends it in order.
+    /// Stops the process with SIGTERM.
     @Override
     public void close() {
         process.destroy();
         process.onExit().join();
     }
 
-    /// A command may run in another folder than the tests.
+    /// Returns absolute paths, because a command may run in another folder.
     private static String classpath() {
         return Arrays.stream(System.getProperty("java.class.path").split(":", -1))
                 .map(path -> Path.of(path).toAbsolutePath().toString())

@@ -10,7 +10,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A token taken apart, to be looked at, or changed and signed again.
+/// The header and claims of a JWT, to inspect them, or to change and sign them again.
 public record DecodedToken(ObjectNode header, ObjectNode claims) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,17 +19,17 @@ public record DecodedToken(ObjectNode header, ObjectNode claims) {
         return new DecodedToken(object(decoded(parts[0])), object(decoded(parts[1])));
     }
 
-    /// The header with this member, given as JSON, or without it if that is empty.
+    /// Returns a copy with this header member in JSON, or without it if `json` is empty.
     public DecodedToken header(String name, String json) {
         return new DecodedToken(changed(header, name, json), claims);
     }
 
-    /// The claims with this member, given as JSON, or without it if that is empty.
+    /// Returns a copy with this claim in JSON, or without it if `json` is empty.
     public DecodedToken claim(String name, String json) {
         return new DecodedToken(header, changed(claims, name, json));
     }
 
-    /// As the API signs it.
+    /// Returns the token signed with the key of the API.
     public String signed() {
         return signed("HmacSHA256", Api.TOKEN_KEY);
     }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/// The gateway's events in `events/`, with someone real in place of their examples.
+/// The sample events in `events/`, with a real person, session and task in place of the examples.
 public record Events(Person person, UUID task) {
     private static final Path FOLDER = Path.of("events");
     private static final ObjectMapper JSON = new ObjectMapper();

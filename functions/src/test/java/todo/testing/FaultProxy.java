@@ -13,91 +13,91 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A TCP proxy before PostgreSQL that fails on command, as networks and failovers do.
+/// A TCP proxy for PostgreSQL that simulates failures of networks and servers.
 ///
-/// It starts by passing everything. One thread commands it; the traffic has threads of its own.
+/// At first it forwards everything. Its methods must be called by one thread.
 public final class FaultProxy implements AutoCloseable {
     private final String databaseHost;
     private final int databasePort;
-    private final Set<ProxiedConnection> links = ConcurrentHashMap.newKeySet();
+    private final Set<ProxiedConnection> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean losesReply = new AtomicBoolean();
     private volatile CompletableFuture<Void> gate = completedFuture(null);
-    private volatile ServerSocket door;
-    private CompletableFuture<Void> doorkeeper = completedFuture(null);
+    private volatile ServerSocket listener;
+    private CompletableFuture<Void> acceptor = completedFuture(null);
 
     private FaultProxy(String databaseHost, int databasePort) {
         this.databaseHost = databaseHost;
         this.databasePort = databasePort;
-        this.door = bind(0);
+        this.listener = bind(0);
     }
 
     public static FaultProxy before(String host, int port) {
         var proxy = new FaultProxy(host, port);
-        proxy.welcome();
+        proxy.listen();
         return proxy;
     }
 
-    /// Before the database that all tests share.
+    /// Starts a proxy for the database that all tests share.
     public static FaultProxy beforeDatabase() {
         return before("localhost", Api.database().port());
     }
 
     public int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /// Connections accepted so far, those that came to nothing included.
+    /// Counts the connections accepted so far, including failed ones.
     public int connections() {
         return connections.get();
     }
 
-    /// Ends every fault. What a black hole held back arrives now, as if TCP had sent it again.
+    /// Ends all faults. Bytes held back by a black hole are delivered, as if TCP had sent them again.
     public void pass() {
         losesReply.set(false);
         gate.complete(null);
-        if (door.isClosed()) {
-            door = bind(port());
-            welcome();
+        if (listener.isClosed()) {
+            listener = bind(port());
+            listen();
         }
     }
 
-    /// Ends the live connections with a FIN: a server that shut down, a pooler that restarted.
+    /// Closes the live connections with a FIN, as a server does on shutdown or a pooler on restart.
     public void cut() {
-        links.forEach(ProxiedConnection::close);
+        live.forEach(ProxiedConnection::close);
     }
 
-    /// Ends the live connections with a RST: a server that crashed, a firewall that forgot.
+    /// Closes the live connections with a RST, as a crashed server or a firewall without their state does.
     public void reset() {
-        links.forEach(ProxiedConnection::reset);
+        live.forEach(ProxiedConnection::reset);
     }
 
-    /// Keeps the live connections, accepts new ones, and lets no byte through on either.
+    /// Keeps live connections and accepts new ones, but forwards no bytes.
     public void blackHole() {
         if (gate.isDone()) {
             gate = new CompletableFuture<>();
         }
     }
 
-    /// Refuses new connections and leaves the live ones alone.
+    /// Refuses new connections and keeps the live ones.
     public void refuse() {
         try {
-            door.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        doorkeeper.join(); // the system keeps a socket open while a thread waits on it
+        acceptor.join(); // the system keeps a socket open while a thread waits on it
     }
 
-    /// Lets the next statement run to its end and cuts the connection in place of its reply, once.
-    /// The exchange that opens a connection is no statement.
+    /// Closes the connection in place of the reply to the next statement, once. The statement is executed. The
+    /// start-up of a connection does not count as a statement.
     public void cutAfterRequest() {
         losesReply.set(true);
     }
 
-    /// Returns when every connection has ended, and both sides have been told.
+    /// Returns when all connections are closed on both sides.
     public void awaitEnds() {
-        while (!links.isEmpty()) {
+        while (!live.isEmpty()) {
             Thread.onSpinWait();
         }
     }
@@ -109,16 +109,16 @@ public final class FaultProxy implements AutoCloseable {
         gate.complete(null);
     }
 
-    boolean losesThisReply() {
+    boolean takeReplyLoss() {
         return losesReply.compareAndSet(true, false);
     }
 
-    void awaitPassage() {
+    void awaitForwarding() {
         gate.join();
     }
 
-    void forget(ProxiedConnection link) {
-        links.remove(link);
+    void forget(ProxiedConnection connection) {
+        live.remove(connection);
     }
 
     private static ServerSocket bind(int port) {
@@ -129,9 +129,9 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private void welcome() {
-        var open = door;
-        doorkeeper = CompletableFuture.runAsync(() -> acceptWhile(open), Thread::startVirtualThread);
+    private void listen() {
+        var open = listener;
+        acceptor = CompletableFuture.runAsync(() -> acceptWhile(open), Thread::startVirtualThread);
     }
 
     private void acceptWhile(ServerSocket open) {
@@ -144,17 +144,17 @@ public final class FaultProxy implements AutoCloseable {
         try {
             var client = open.accept();
             connections.incrementAndGet();
-            link(client);
+            connect(client);
         } catch (IOException _) {
-            // the door was closed
+            // the listener is closed
         }
     }
 
-    private void link(Socket client) throws IOException {
+    private void connect(Socket client) throws IOException {
         try {
-            var link = new ProxiedConnection(this, client, new Socket(databaseHost, databasePort));
-            links.add(link);
-            link.start();
+            var connection = new ProxiedConnection(this, client, new Socket(databaseHost, databasePort));
+            live.add(connection);
+            connection.start();
         } catch (IOException _) {
             client.close(); // the database itself can't be reached
         }

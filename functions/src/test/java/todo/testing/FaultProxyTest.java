@@ -32,18 +32,18 @@ class FaultProxyTest {
     FaultProxyTest() throws IOException, SQLException {}
 
     @BeforeAll
-    void make_a_table() throws SQLException {
+    void create_table() throws SQLException {
         update(direct, "create table notes (text text)");
     }
 
     @BeforeEach
-    void stand_between() throws SQLException {
+    void start_proxy() throws SQLException {
         update(direct, "truncate notes");
         proxy = FaultProxy.before("127.0.0.1", postgres.getPort());
     }
 
     @AfterEach
-    void step_aside() {
+    void stop_proxy() {
         proxy.close();
     }
 
@@ -65,7 +65,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_cut_connection_is_at_its_end_and_the_next_one_works() throws SQLException {
+    void cut_ends_connections_with_eof_and_new_ones_work() throws SQLException {
         try (var before = connect()) {
             proxy.cut();
 
@@ -77,7 +77,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_reset_connection_says_so_and_the_next_one_works() throws SQLException {
+    void reset_ends_connections_with_connection_reset_and_new_ones_work() throws SQLException {
         try (var before = connect()) {
             proxy.reset();
 
@@ -92,7 +92,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_statement_sent_into_a_black_hole_is_neither_run_nor_answered() throws SQLException {
+    void a_black_hole_neither_executes_nor_answers_statements() throws SQLException {
         try (var connection = connect()) {
             proxy.blackHole();
             connection.setNetworkTimeout(Runnable::run, 1000);
@@ -104,7 +104,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_black_hole_accepts_connections_and_gives_back_what_it_held() throws IOException {
+    void a_black_hole_accepts_connections_and_delivers_held_bytes_later() throws IOException {
         proxy.blackHole();
 
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
@@ -119,7 +119,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_closed_door_refuses_the_new_keeps_the_old_and_opens_again_where_it_was() throws SQLException {
+    void refuse_rejects_new_connections_and_keeps_live_ones_and_the_port() throws SQLException {
         var port = proxy.port();
         try (var before = connect()) {
             proxy.refuse();
@@ -136,7 +136,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_statement_whose_reply_was_lost_has_run_and_only_one_reply_is_lost() throws SQLException {
+    void cut_after_request_executes_the_statement_and_loses_one_reply() throws SQLException {
         proxy.cutAfterRequest();
         try (var connection = connect()) {
             assertThatThrownBy(() -> update(connection, "insert into notes values ('kept')"))
@@ -150,7 +150,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void a_long_reply_is_lost_only_after_its_statement_was_committed() throws SQLException {
+    void a_long_reply_is_lost_after_its_statement_has_committed() throws SQLException {
         try (var connection = connect()) {
             proxy.cutAfterRequest();
 
@@ -161,7 +161,7 @@ class FaultProxyTest {
         assertThat(number(direct, "select count(*) from notes")).isEqualTo(1000);
     }
 
-    /// Told the server's version, the driver sends no statement of its own when it connects.
+    /// Given the server's version, the driver sends no statement of its own when it connects.
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&assumeMinServerVersion=18"

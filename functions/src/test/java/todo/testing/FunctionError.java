@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
-/// What a function reported, or left behind, instead of an answer. The message is its own, unchanged:
-/// API Gateway tells a refusal by the message `Unauthorized` alone.
+/// The error of a function that gave no answer. The message is the function's own, because API Gateway
+/// answers 401 only to an authorizer's message `Unauthorized`.
 public final class FunctionError extends RuntimeException implements InvocationResult {
-    /// When it happened: while it started, in an invocation, or the JVM ended unasked.
+    /// When it happened: during initialization, during an invocation, or by an unexpected end of the JVM.
     public enum Phase {
         INIT,
         INVOCATION,
@@ -40,7 +40,7 @@ public final class FunctionError extends RuntimeException implements InvocationR
         return phase;
     }
 
-    /// The class of what was thrown, or Lambda's own name for the trouble.
+    /// The class of the exception, or Lambda's name for the error.
     public String type() {
         return type;
     }

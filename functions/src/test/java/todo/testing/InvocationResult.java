@@ -1,6 +1,6 @@
 package todo.testing;
 
-/// What becomes of an invocation.
+/// The result of an invocation.
 sealed interface InvocationResult permits InvocationResult.Response, FunctionError {
     record Response(String body) implements InvocationResult {}
 }

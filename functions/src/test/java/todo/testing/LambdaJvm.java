@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What Lambda starts for a function: a JVM with what ships, AWS's own runtime client, and nothing else around
-/// it.
+/// The JVM that Lambda starts for a function: the deployed code and AWS's runtime client, without the
+/// variables of this machine.
 ///
-/// @param environment the function's settings; what Lambda itself sets comes on top
-/// @param code what ships: directories and jars
-/// @param options for the JVM, further to those that Lambda gives
+/// @param environment the function's settings; Lambda's own variables are added
+/// @param code the deployed directories and jars
+/// @param options for the JVM, in addition to Lambda's
 public record LambdaJvm(String handler, Map<String, String> environment, List<Path> code, List<String> options) {
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
@@ -25,7 +25,7 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS: ";
 
     public static LambdaJvm of(String handler, Map<String, String> environment) {
-        return new LambdaJvm(handler, environment, whatShips(), List.of());
+        return new LambdaJvm(handler, environment, deployedCode(), List.of());
     }
 
     public LambdaJvm with(List<Path> code) {
@@ -36,7 +36,7 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
         return new LambdaJvm(handler, environment, code, List.of(options));
     }
 
-    /// As Lambda starts it to take a snapshot of it.
+    /// Returns a copy with SnapStart, which stops for a snapshot after its initialization.
     public LambdaJvm snapStarted() {
         var settings = new HashMap<>(environment);
         settings.put(INITIALIZATION, "snap-start");
@@ -85,7 +85,8 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
         return variables;
     }
 
-    /// What the template gives every function's JVM. As a variable the JVM would repeat it on standard error.
+    /// The options that the template gives all functions. They are arguments here, because the JVM prints the
+    /// variable to standard error.
     private static List<String> toolOptions() {
         try (var template = Files.lines(Path.of("template.yaml"))) {
             return template.map(String::strip)
@@ -98,7 +99,7 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
         }
     }
 
-    private static List<Path> whatShips() {
+    private static List<Path> deployedCode() {
         try {
             return Stream.concat(Stream.of(CLASSES), paths(Files.readString(LIBRARIES)))
                     .toList();
@@ -107,7 +108,7 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
         }
     }
 
-    /// In AWS it is no part of the function, so it is none of what ships either.
+    /// Lambda provides the runtime client, so it is not deployed.
     private static Stream<Path> runtimeClient() {
         return paths(System.getProperty("java.class.path"))
                 .filter(path -> path.getFileName().toString().matches("(aws-lambda-java|utils-lite)-.*\\.jar"));

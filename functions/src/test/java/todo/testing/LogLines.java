@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
-/// What the functions of this process write to their log while it is open.
+/// Captures what this JVM writes to standard output and standard error while it is open.
 public final class LogLines implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ public final class LogLines implements AutoCloseable {
         return written.toString(UTF_8);
     }
 
-    /// What went to the standard error.
+    /// Returns the captured standard error.
     public String standardError() {
         return standardError.toString(UTF_8);
     }
@@ -40,7 +40,7 @@ public final class LogLines implements AutoCloseable {
         return text().lines().map(LogLines::json).toList();
     }
 
-    /// Those of the request with this answer: all of them are written before it.
+    /// Returns the lines of the request with this answer. They are written before the answer.
     public List<JsonNode> of(Answer answer) {
         var id = answer.header("X-Request-Id").orElseThrow();
         return all().stream()

@@ -10,8 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/// A database transaction that a test keeps open, so that requests wait for its row lock. It makes the order of
-/// concurrent requests certain. It is rolled back when it is closed, unless it was committed. One thread uses it.
+/// A database transaction that a test keeps open, so that requests wait for its row lock. It makes the order
+/// of concurrent requests certain. It is rolled back when it is closed, unless it was committed. One thread
+/// uses it.
 public final class OpenTransaction implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 

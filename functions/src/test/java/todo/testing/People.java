@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import todo.values.Ids;
 
-/// People whom nobody had to wait for: no password is hashed for them. Theirs is the one of all.
+/// Users and sessions that are inserted into the database, which is faster than a registration because no
+/// password is hashed. Their password is [Api#PASSWORD].
 public final class People {
     private static final Person FIRST = Api.shared().newPerson();
 
     private People() {}
 
-    /// Someone new who has this role and a session.
+    /// Creates a user with this role and a session.
     public static Person with(String role) {
         return named("Someone", role);
     }
@@ -27,7 +28,7 @@ public final class People {
         return inAnotherSession(new Person(Api.shared(), id, email, token));
     }
 
-    /// The same person, without a log-in.
+    /// Returns the same person with a new session.
     public static Person inAnotherSession(Person person) {
         var session = Ids.next();
         Sql.run("""
@@ -37,7 +38,9 @@ public final class People {
         return person.in(session);
     }
 
-    /// Makes this session one that was used last so long ago.
+    /// Sets the time at which the session was last used.
+    ///
+    /// @param since how long ago, in PostgreSQL's format, such as `1 hour`
     public static void setIdle(Person person, String since) {
         Sql.run("update sessions set last_used_at = now() - ?::interval where id = ?", since, person.session());
     }
@@ -48,7 +51,7 @@ public final class People {
                 "select event || ' by ' || actor_id from audit_events where user_id = ? order by id", person.id());
     }
 
-    /// Makes room in a user's feed for tasks that a test inserts itself.
+    /// Adds to the number of pending tasks in a user's feed, for tasks that a test inserts itself.
     public static void addToPendingCount(UUID user, int pending) {
         Sql.run("""
                 insert into task_feeds as f (user_id, changed_at, pending) values (?, now(), ?)

@@ -2,14 +2,14 @@ package todo.testing;
 
 import java.util.UUID;
 
-/// Someone with an account and a session.
+/// A user with a session, who sends requests.
 public record Person(Api api, UUID id, String email, String token) {
     static Person registered(Api api, String email, String password) {
         var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
         return of(api, api.register(json).is(201));
     }
 
-    /// Who the answer to a registration or a log-in speaks of.
+    /// Returns the person of the answer to a registration or a log-in.
     public static Person of(Api api, Answer answer) {
         var user = answer.json().path("user");
         return new Person(
@@ -19,12 +19,12 @@ public record Person(Api api, UUID id, String email, String token) {
                 answer.text("access_token"));
     }
 
-    /// The same person in another session.
+    /// Logs in and returns the same person with the new session.
     public Person loggedInAgain() {
         return of(api, logIn().send().is(200));
     }
 
-    /// The same person in a session that no log-in has made.
+    /// Returns the same person with another session, which the test has inserted.
     public Person in(UUID session) {
         var forged = DecodedToken.of(token).claim("sid", "\"" + session + "\"");
         return new Person(api, id, email, forged.signed());
@@ -35,13 +35,13 @@ public record Person(Api api, UUID id, String email, String token) {
         return UUID.fromString(DecodedToken.of(token).claims().path("sid").asText());
     }
 
-    /// Not sent yet.
+    /// Returns the log-in request without sending it.
     public Request logIn() {
         var json = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
         return api.request("POST", "/api/v1/auth/login").json(json);
     }
 
-    /// The same person and session at another API on the same database.
+    /// Returns the same person and session with another API on the same database.
     public Person at(Api other) {
         return new Person(other, id, email, token);
     }
@@ -90,14 +90,13 @@ public record Person(Api api, UUID id, String email, String token) {
                 .send();
     }
 
-    /// Sends a task's JSON with one of the three methods that take it: to a task of its own, where it changes
-    /// one.
+    /// Sends a task's JSON by POST, PUT or PATCH. PUT and PATCH change a new task.
     public Answer write(String method, String json) {
         var path = method.equals("POST") ? tasks() : task(newTask("Buy milk"));
         return request(method, path).json(json).send();
     }
 
-    /// A new task of this person's.
+    /// Creates a task and returns its id.
     public UUID newTask(String title) {
         return create("{\"title\": \"%s\"}".formatted(title)).is(201).id();
     }

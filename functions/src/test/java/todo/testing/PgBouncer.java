@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Debian's PgBouncer in transaction mode before a PostgreSQL, as Neon has one.
+/// Debian's PgBouncer in transaction mode, as Neon runs one.
 ///
-/// Two server connections taken in turn, so that a client's next statement meets another session:
-/// what wrongly rests on a session fails at once. `-Dpgbouncer=PATH` tries another build.
+/// It alternates between two server connections, so that consecutive statements of a client are executed in
+/// different sessions: code that depends on one session fails at once. `-Dpgbouncer=PATH` selects another
+/// build.
 public final class PgBouncer implements AutoCloseable {
     private static final Path PROGRAM = Path.of(System.getProperty("pgbouncer", "/usr/sbin/pgbouncer"));
     private static final Version FIRST_TO_PREPARE = Version.parse("1.21");
@@ -36,8 +37,7 @@ public final class PgBouncer implements AutoCloseable {
         return installed;
     }
 
-    /// For `@EnabledIf`: whether this build follows prepared statements from one server connection to the
-    /// other.
+    /// For `@EnabledIf`: whether this build supports prepared statements in transaction mode.
     public static boolean prepares() {
         var prepares = installed() && knowsPreparedStatements();
         if (!prepares) {
@@ -46,9 +46,9 @@ public final class PgBouncer implements AutoCloseable {
         return prepares;
     }
 
-    /// Starts one before `postgres://user:password@host:port/name`: whoever connects becomes that user.
+    /// Starts a pooler for `postgres://user:password@host:port/name`. Every client becomes that user.
     ///
-    /// @param preparedStatements how many of them it follows on a server connection, 0 for none
+    /// @param preparedStatements how many it supports on a server connection, 0 for none
     public static PgBouncer before(URI database, int preparedStatements) {
         try {
             var port = freePort();
@@ -60,31 +60,31 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /// The same database for the same user, through the pooler.
+    /// The URL of the same database and user through the pooler.
     public URI url() {
         return url;
     }
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join(); // asked politely, it would wait for its clients
+        process.destroyForcibly().onExit().join(); // SIGTERM would make it wait for its clients
     }
 
     private static Process start(Path settings) throws IOException {
         var command = new ArrayList<>(List.of(PROGRAM.toString(), settings.toString()));
         if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("--user", "nobody")); // it refuses to be root
+            command.addAll(List.of("--user", "nobody")); // it refuses to run as root
         }
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             awaitStart(process.inputReader());
         } finally {
-            Files.delete(settings); // read, and it holds the password
+            Files.delete(settings); // no longer needed, and contains the password
         }
         return process;
     }
 
-    /// Nobody reads the log from then on, so the settings keep it short.
+    /// Nobody reads the log after this, so the settings keep it short.
     private static void awaitStart(BufferedReader log) {
         var said = new ArrayList<String>();
         if (log.lines().peek(said::add).noneMatch(line -> line.contains("process up"))) {
@@ -120,7 +120,7 @@ public final class PgBouncer implements AutoCloseable {
                 + prepared(preparedStatements);
     }
 
-    /// An older build knows no such setting, and has nothing to be told either.
+    /// Older builds refuse this setting.
     private static String prepared(int statements) {
         return statements > 0 || knowsPreparedStatements() ? "max_prepared_statements = " + statements : "";
     }

@@ -25,7 +25,7 @@ class PgBouncerTest {
             URI.create("postgres://app:it's%%20a%%20secret@127.0.0.1:%d/postgres".formatted(postgres.port()));
 
     @BeforeAll
-    void make_a_user() throws SQLException {
+    void create_role() throws SQLException {
         try (var direct = postgres.owner().getConnection();
                 var statement = direct.createStatement()) {
             statement.execute("create role app login password 'it''s a secret'");
@@ -38,7 +38,7 @@ class PgBouncerTest {
     }
 
     @Test
-    void whoever_connects_is_the_user_of_the_url() throws SQLException {
+    void every_client_becomes_the_user_of_the_url() throws SQLException {
         try (var bouncer = PgBouncer.before(database, 0);
                 var connection = connect(bouncer, 0)) {
             assertThat(text(connection, "select current_user")).isEqualTo("app");
@@ -59,7 +59,7 @@ class PgBouncerTest {
     }
 
     @Test
-    void a_prepared_statement_is_not_found_where_it_is_not_followed() throws SQLException {
+    void a_prepared_statement_is_lost_without_support_for_it() throws SQLException {
         try (var bouncer = PgBouncer.before(database, 0);
                 var connection = connect(bouncer, 1)) {
             openBothSessions(bouncer, connection);
@@ -72,7 +72,7 @@ class PgBouncerTest {
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
-    void a_prepared_statement_is_found_in_every_session_where_it_is_followed() throws SQLException {
+    void a_prepared_statement_is_found_in_every_session_with_support_for_it() throws SQLException {
         try (var bouncer = PgBouncer.before(database, 200);
                 var connection = connect(bouncer, 1)) {
             openBothSessions(bouncer, connection);
@@ -82,14 +82,14 @@ class PgBouncerTest {
     }
 
     @Test
-    void a_start_that_fails_says_why() {
+    void a_failed_start_reports_the_reason() {
         var unspeakable = URI.create("postgres://app:secret@127.0.0.1:5432/to%0Ado");
 
         assertThatThrownBy(() -> PgBouncer.before(unspeakable, 0))
                 .hasMessageContaining("FATAL cannot load config file");
     }
 
-    /// Two transactions at once need two server connections; from then on they take turns.
+    /// Two concurrent transactions open both server connections, which alternate from then on.
     private static void openBothSessions(PgBouncer bouncer, Connection connection) throws SQLException {
         try (var other = connect(bouncer, 0)) {
             connection.setAutoCommit(false);
@@ -102,8 +102,7 @@ class PgBouncerTest {
         }
     }
 
-    /// Each in a transaction of its own, because outside of one the driver mends a lost statement by a second
-    /// try.
+    /// Executes each in its own transaction, because outside of one the driver prepares a lost statement again.
     private static Set<String> sessionsOfFourExecutions(Connection connection) throws SQLException {
         var sessions = new HashSet<String>();
         connection.setAutoCommit(false);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One connection through the [FaultProxy]: a client, the database, and a thread for each direction.
+/// One connection through the [FaultProxy], with a thread for each direction.
 final class ProxiedConnection {
     private static final int CHUNK = 1 << 16;
 
@@ -23,8 +23,8 @@ final class ProxiedConnection {
     }
 
     void start() {
-        carry(this::requests);
-        carry(this::replies);
+        forward(this::requests);
+        forward(this::replies);
     }
 
     void close() {
@@ -42,7 +42,7 @@ final class ProxiedConnection {
         attempt(database::close);
     }
 
-    private void carry(Action traffic) {
+    private void forward(Action traffic) {
         Thread.startVirtualThread(() -> {
             attempt(traffic);
             close();
@@ -55,7 +55,7 @@ final class ProxiedConnection {
     private void requests() throws IOException {
         var chunk = new byte[CHUNK];
         for (var size = read(client, chunk); size > 0; size = read(client, chunk)) {
-            proxy.awaitPassage();
+            proxy.awaitForwarding();
             database.getOutputStream().write(chunk, 0, size);
         }
     }
@@ -66,12 +66,12 @@ final class ProxiedConnection {
         var lost = false;
         for (var size = read(database, chunk); size > 0; size = read(database, chunk)) {
             var complete = endsReply(chunk, size);
-            lost = lost || (opened && proxy.losesThisReply());
+            lost = lost || (opened && proxy.takeReplyLoss());
             if (lost && complete) {
                 return;
             }
             if (!lost) {
-                proxy.awaitPassage();
+                proxy.awaitForwarding();
                 client.getOutputStream().write(chunk, 0, size);
             }
             opened = opened || complete;
@@ -82,8 +82,8 @@ final class ProxiedConnection {
         return from.getInputStream().read(chunk);
     }
 
-    /// Every reply ends in ReadyForQuery, a `Z`, the length 5 in four bytes and the transaction's state:
-    /// only then has the statement surely run and been committed.
+    /// Returns whether the bytes end in ReadyForQuery, which ends every reply: `Z`, the length 5 in four
+    /// bytes and the transaction's state. Only then has the statement certainly committed.
     private boolean endsReply(byte[] chunk, int size) {
         for (var i = Math.max(0, size - Long.BYTES); i < size; i++) {
             lastBytes = lastBytes << Byte.SIZE | (chunk[i] & 0xFF);
@@ -91,12 +91,12 @@ final class ProxiedConnection {
         return (lastBytes >>> Byte.SIZE & 0xFF_FFFF_FFFFL) == ((long) 'Z' << 32 | 5);
     }
 
-    /// A socket that fails is one that the other side has closed, or this one.
+    /// Ignores failures, because a socket fails only if one of the sides has closed it.
     private static void attempt(Action action) {
         try {
             action.run();
         } catch (IOException _) {
-            // nothing is left to do with it
+            // closed
         }
     }
 

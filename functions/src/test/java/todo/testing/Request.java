@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import todo.contract.Contract;
 import todo.contract.Exchange;
 
-/// A request in the making.
+/// An HTTP request. The methods return changed copies.
 public record Request(
         String method,
         URI uri,
@@ -44,7 +44,7 @@ public record Request(
         return new Request(method, uri, headers, text);
     }
 
-    /// Sends it, and holds it and the answer to the API's description.
+    /// Sends the request, and checks it and the answer against the API's description.
     public Answer send() {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(uri).method(method, publisher);

@@ -13,8 +13,7 @@ import java.util.function.Function;
 import todo.testing.FunctionError.Phase;
 import todo.testing.InvocationResult.Response;
 
-/// A function as Lambda runs it: in a JVM of its own, under AWS's own runtime client, driven over the Runtime
-/// API.
+/// A function in its own JVM under AWS's runtime client, which gets its events from a [RuntimeApiServer].
 public final class RunningFunction implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
 
@@ -42,23 +41,26 @@ public final class RunningFunction implements AutoCloseable {
         }
     }
 
-    /// The function's answer; a [FunctionError] is thrown where it has none.
+    /// Returns the function's answer.
+    ///
+    /// @throws FunctionError if there is none
     public String invoke(String event) {
         return answer(server.invoke(event).applyToEither(end, Function.identity()));
     }
 
-    /// Waits until a function that is snap-started has got itself ready and stands still.
+    /// Waits until a function with SnapStart is initialized and ready for its snapshot.
     public void awaitSnapshot() {
         var ready = server.snapshot().<InvocationResult>thenApply(_ -> new Response(""));
         answer(ready.applyToEither(end, Function.identity()));
     }
 
-    /// Lets it go on from there.
+    /// Resumes the function after its snapshot.
     public void restore() {
         server.restored().complete(null);
     }
 
-    /// All that it wrote to its standard output and error so far: what it wrote before it answered is in.
+    /// Returns what it has written to standard output and error, including all that it wrote before its last
+    /// answer.
     public String output() {
         try {
             return Files.readString(output);
@@ -67,17 +69,17 @@ public final class RunningFunction implements AutoCloseable {
         }
     }
 
-    /// The id of its process.
+    /// The process id.
     public long pid() {
         return process.pid();
     }
 
-    /// Of all its threads since it was started, in steps of 10 ms.
+    /// The CPU time of all threads since the start, in steps of 10 ms.
     public Duration cpuTime() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
-    /// Lets the JVM end in order, which is when it writes an AOT cache.
+    /// Ends the JVM by SIGTERM: it writes an AOT cache only on an orderly exit.
     @Override
     public void close() {
         process.destroy();

@@ -21,7 +21,7 @@ class RunningFunctionTest {
             List.of(Path.of("target/test-classes").toAbsolutePath());
 
     @Test
-    void a_function_answers_one_event_after_the_other() {
+    void a_function_answers_several_events() {
         try (var function = start(Echo.class)) {
             assertThat(function.invoke("{\"n\": 1}")).isEqualTo("{\"n\": 1}");
             assertThat(function.invoke("{\"title\": \"Brot käufen 🥖\"}")).isEqualTo("{\"title\": \"Brot käufen 🥖\"}");
@@ -29,7 +29,7 @@ class RunningFunctionTest {
     }
 
     @Test
-    void what_a_function_wrote_before_it_answered_is_in_its_output() {
+    void output_contains_what_a_function_wrote_before_it_answered() {
         try (var function = start(Echo.class)) {
             function.invoke("\"größer\"");
 
@@ -38,8 +38,8 @@ class RunningFunctionTest {
     }
 
     @Test
-    void a_refusal_keeps_its_type_and_its_very_message_and_the_function_lives_on() {
-        try (var function = start(Refusing.class)) {
+    void an_exception_keeps_its_type_and_message_and_the_function_continues() {
+        try (var function = start(Throwing.class)) {
             for (var attempt = 1; attempt <= 2; attempt++) {
                 var error = errorOf(function);
 
@@ -51,8 +51,8 @@ class RunningFunctionTest {
     }
 
     @Test
-    void a_function_that_cannot_start_is_told_from_one_that_fails() {
-        try (var function = start(Unfit.class)) {
+    void a_failed_initialization_has_the_phase_init() {
+        try (var function = start(FailingConstructor.class)) {
             var error = errorOf(function);
 
             assertThat(error.phase()).isEqualTo(Phase.INIT);
@@ -61,15 +61,15 @@ class RunningFunctionTest {
     }
 
     @Test
-    void a_handler_that_does_not_ship_is_not_found() {
+    void a_handler_outside_the_code_is_not_found() {
         try (var function = RunningFunction.start(Echo.class.getName(), Map.of())) {
             assertThat(errorOf(function)).hasMessageStartingWith("Class not found");
         }
     }
 
     @Test
-    void a_function_that_ends_itself_leaves_nobody_waiting() {
-        try (var function = start(Leaving.class)) {
+    void a_function_that_exits_has_the_phase_exit() {
+        try (var function = start(Exiting.class)) {
             assertThat(errorOf(function))
                     .hasMessageStartingWith("exit status 3\n")
                     .extracting(FunctionError::phase)
@@ -79,7 +79,7 @@ class RunningFunctionTest {
     }
 
     @Test
-    void a_function_sees_its_settings_and_what_lambda_sets_and_nothing_of_ours() {
+    void the_environment_contains_settings_and_lambdas_variables_only() {
         try (var function = start(Environment.class)) {
             assertThat(function.invoke("{}").lines())
                     .contains("SETTING=value", "AWS_LAMBDA_INITIALIZATION_TYPE=on-demand")
@@ -114,15 +114,15 @@ class RunningFunctionTest {
         }
     }
 
-    public static final class Refusing implements RequestStreamHandler {
+    public static final class Throwing implements RequestStreamHandler {
         @Override
         public void handleRequest(InputStream event, OutputStream answer, Context context) {
             throw new IllegalStateException("Unauthorized");
         }
     }
 
-    public static final class Unfit implements RequestStreamHandler {
-        public Unfit() {
+    public static final class FailingConstructor implements RequestStreamHandler {
+        public FailingConstructor() {
             throw new IllegalStateException("DATABASE_URL is missing");
         }
 
@@ -130,7 +130,7 @@ class RunningFunctionTest {
         public void handleRequest(InputStream event, OutputStream answer, Context context) {}
     }
 
-    public static final class Leaving implements RequestStreamHandler {
+    public static final class Exiting implements RequestStreamHandler {
         @Override
         public void handleRequest(InputStream event, OutputStream answer, Context context) {
             System.exit(3);

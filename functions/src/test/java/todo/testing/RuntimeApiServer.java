@@ -22,8 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import todo.testing.FunctionError.Phase;
 import todo.testing.InvocationResult.Response;
 
-/// The calls of Lambda's Runtime API, by which a function asks for its next event, tells what became of it,
-/// and stops for a snapshot.
+/// A server for Lambda's Runtime API, through which a function gets its events, reports their results and
+/// stops for a snapshot.
 final class RuntimeApiServer implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(29);
@@ -59,12 +59,12 @@ final class RuntimeApiServer implements AutoCloseable {
         return outcome;
     }
 
-    /// Never completed where the function starts well.
+    /// Completed only if the initialization fails.
     CompletableFuture<InvocationResult> initError() {
         return initError;
     }
 
-    /// When the function has stopped for its snapshot. It goes on once `restored` is complete.
+    /// Completed when the function has stopped for its snapshot. It continues when `restored` is completed.
     CompletableFuture<Void> snapshot() {
         return snapshot;
     }

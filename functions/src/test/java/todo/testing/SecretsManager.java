@@ -15,7 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A Secrets Manager on this machine that knows one secret, and `GetSecretValue` alone. One thread commands it.
+/// A local Secrets Manager with one secret, which supports `GetSecretValue` only. Its methods must be called
+/// by one thread.
 public final class SecretsManager implements AutoCloseable {
     public static final String ARN = "arn:aws:secretsmanager:eu-central-1:1:secret:todo";
 
@@ -44,29 +45,29 @@ public final class SecretsManager implements AutoCloseable {
         }
     }
 
-    /// It answers with this from now on.
+    /// Sets the secret and ends all faults.
     public void hold(String text) {
         secret = text;
         status = 200;
         gate.complete(null);
     }
 
-    /// It answers with an error from now on.
+    /// Answers all calls with an error from now on.
     public void fail() {
         status = 400;
     }
 
-    /// It takes calls and answers none from now on.
+    /// Accepts calls and answers none from now on.
     public void hang() {
         gate = new CompletableFuture<>();
     }
 
-    /// How often it was asked, with or without success.
+    /// Counts the calls, including failed ones.
     public int calls() {
         return calls.get();
     }
 
-    /// What leads the SDK of another process to it.
+    /// Environment variables that configure the SDK of another process.
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL",
@@ -94,7 +95,7 @@ public final class SecretsManager implements AutoCloseable {
         server.start();
     }
 
-    /// What leads the SDK of this process to it.
+    /// System properties that configure the SDK of this process.
     private Map<String, String> properties() {
         return Map.of(
                 "aws.endpointUrlSecretsManager",

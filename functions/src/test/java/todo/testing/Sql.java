@@ -3,11 +3,11 @@ package todo.testing;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/// The database as its owner sees it: for arranging what the API can't, and for looking at rows.
+/// Executes SQL as the owner of the database, to prepare what the API can't and to inspect rows.
 public final class Sql {
     private Sql() {}
 
-    /// Returns how many rows it has changed.
+    /// Returns the number of changed rows.
     public static int run(String sql, Object... values) {
         return owner().withHandle(handle -> handle.execute(sql, values));
     }
@@ -17,7 +17,7 @@ public final class Sql {
                         handle -> handle.select(sql, values).mapTo(Long.class).one());
     }
 
-    /// The first column.
+    /// Returns the first column.
     public static List<String> texts(String sql, Object... values) {
         return owner().withHandle(
                         handle -> handle.select(sql, values).mapTo(String.class).list());

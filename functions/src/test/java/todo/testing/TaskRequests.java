@@ -3,8 +3,8 @@ package todo.testing;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One request of each operation on tasks, each on a task of its own, so that they can be sent in any order or
-/// at once, and all succeed. `tasks` is the collection's path, of any family of routes.
+/// One request for each operation on tasks. Each has its own task, so all succeed in any order and
+/// concurrently. `tasks` is the path of the collection on any of the routes.
 public final class TaskRequests {
     private TaskRequests() {}
 
@@ -14,7 +14,7 @@ public final class TaskRequests {
                 .toList();
     }
 
-    /// Those that come to the same when their statement runs twice.
+    /// Requests whose statement has the same effect when it is executed twice.
     public static List<Request> repeatable(Person person, String tasks) {
         return List.of(
                 person.request("POST", tasks).json("{\"title\": \"Buy bread\"}"),
@@ -22,7 +22,7 @@ public final class TaskRequests {
                 person.request("GET", newTask(person, tasks)));
     }
 
-    /// Those that change a task: done twice is not the same as done once.
+    /// Requests that change a task, whose statement must be executed only once.
     public static List<Request> changes(Person person, String tasks) {
         return List.of(
                 person.request("PUT", newTask(person, tasks)).json("{\"title\": \"Buy bread\"}"),

@@ -1,4 +1,4 @@
-/// What the tests of faults and of fidelity stand on: a bad network, a pooler, and Lambda itself.
+/// Test support: the API and its users over HTTP, the database, simulated faults, a pooler and Lambda.
 @NullMarked
 package todo.testing;
 
