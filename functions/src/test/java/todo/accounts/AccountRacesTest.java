@@ -25,7 +25,7 @@ final class AccountRacesTest {
     }
 
     @Test
-    void of_fifty_guesses_at_once_five_are_looked_at() {
+    void of_50_concurrent_wrong_passwords_five_are_checked_and_45_answer_429() {
         var ada = api.newPerson();
 
         var answers = Burst.of(50, number -> api.logIn(ada.email(), "guess " + number));
@@ -37,7 +37,7 @@ final class AccountRacesTest {
     }
 
     @Test
-    void five_right_passwords_at_once_all_get_in() {
+    void five_concurrent_log_ins_with_the_right_password_succeed() {
         var ada = api.newPerson();
 
         var answers = Burst.of(5, _ -> api.logIn(ada.email(), PASSWORD));
@@ -48,7 +48,7 @@ final class AccountRacesTest {
     }
 
     @Test
-    void of_fifty_registrations_of_one_email_one_makes_an_account() {
+    void of_50_concurrent_registrations_of_one_email_one_succeeds() {
         var email = newEmail();
 
         var answers = Burst.of(50, _ -> api.register(RegisterTest.signUp(email, "")));
@@ -59,7 +59,7 @@ final class AccountRacesTest {
     }
 
     @Test
-    void of_twenty_registrations_of_one_username_one_makes_an_account() {
+    void of_20_concurrent_registrations_of_one_username_one_succeeds() {
         var username = UUID.randomUUID().toString();
 
         var answers =

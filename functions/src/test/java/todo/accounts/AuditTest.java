@@ -21,7 +21,7 @@ final class AuditTest {
     private final Api api = Api.shared();
 
     @Test
-    void what_happens_to_an_account_is_on_record_in_order() {
+    void registration_log_ins_and_log_outs_are_recorded_in_order() {
         var ada = api.newPerson();
         api.logIn(ada.email(), "wrong").is(401);
         api.logIn(ada.email(), PASSWORD).is(200);
@@ -36,7 +36,7 @@ final class AuditTest {
     }
 
     @Test
-    void each_record_names_its_request() {
+    void each_event_has_the_request_id() {
         var email = newEmail();
         var failure = api.logIn(email, "wrong").is(401);
         var success = api.register(RegisterTest.signUp(email, "")).is(201);
@@ -47,7 +47,7 @@ final class AuditTest {
     }
 
     @Test
-    void a_lockout_is_recorded_with_the_failure_that_brought_it() {
+    void the_failure_that_locks_an_account_records_a_lockout() {
         try (var strict = Api.with(Map.of("LOCKOUT_FAILURES", "2"))) {
             var ada = strict.newPerson();
 
@@ -72,7 +72,7 @@ final class AuditTest {
                 "create table elsewhere (id int)",
                 "select * from flyway_schema_history"
             })
-    void the_functions_own_role_rewrites_nothing(String statement) throws SQLException {
+    void the_functions_role_cannot_change_the_audit_trail_or_the_schema(String statement) throws SQLException {
         var url = DatabaseUrl.parse(Api.database().url());
         try (var connection = DriverManager.getConnection(url.jdbc(), url.properties());
                 var asked = connection.createStatement()) {

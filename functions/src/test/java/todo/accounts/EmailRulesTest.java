@@ -15,7 +15,7 @@ import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Sql;
 
-/// An email is one plain address, which no mailer can take for anything else.
+/// An email is one plain address that no mailer can interpret in another way.
 final class EmailRulesTest {
     private static final Api API = Api.shared();
 
@@ -42,11 +42,11 @@ final class EmailRulesTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void an_address_is_taken(String email) {
+    void a_valid_email_is_accepted(String email) {
         signUp(email).isInvalid("password WEAK_PASSWORD");
     }
 
-    static Stream<String> otherTexts() {
+    static Stream<String> invalidAddresses() {
         return Stream.of(
                 "x<victim@example.org>",
                 "<victim@example.org>",
@@ -85,8 +85,8 @@ final class EmailRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("otherTexts")
-    void any_other_text_is_refused(String text) {
+    @MethodSource("invalidAddresses")
+    void an_invalid_email_is_refused(String text) {
         signUp(text).isInvalid("email INVALID_FORMAT", "password WEAK_PASSWORD");
     }
 
@@ -113,7 +113,7 @@ final class EmailRulesTest {
                 "\udb40\udc41",
                 "\udb40\udd00"
             })
-    void a_character_that_nobody_sees_is_refused_anywhere(String character) {
+    void an_invisible_character_is_refused_anywhere(String character) {
         for (var text : List.of("%sada@example.org", "a%sda@example.org", "ada@ex%sample.org", "ada@example.org%s")) {
             signUp(text.formatted(character)).isInvalid("email INVALID_FORMAT", "password WEAK_PASSWORD");
         }
@@ -128,7 +128,7 @@ final class EmailRulesTest {
     }
 
     @Test
-    void plain_space_around_an_address_is_not_kept() {
+    void white_space_around_an_email_is_removed() {
         var email = "Ada-" + UUID.randomUUID() + "@B\u00fccher.example";
         var json = "{\"email\": \"\\t\\r\\n %s \u3000\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
 
@@ -144,7 +144,7 @@ final class EmailRulesTest {
                 "%s@example.org\u200b",
                 "%s@a.b\u0085"
             })
-    void who_has_an_older_email_still_logs_in(String form) {
+    void users_whose_stored_email_is_no_longer_valid_can_log_in(String form) {
         var email = form.formatted("Old-" + UUID.randomUUID());
         Sql.run(
                 "update users set email = ? where id = ?",
@@ -160,7 +160,7 @@ final class EmailRulesTest {
         API.logIn(email.toLowerCase(Locale.ROOT), Api.PASSWORD).is(200);
     }
 
-    /// With a password that is refused before it would be hashed.
+    /// Registers with a password that is refused before it is hashed, which saves time.
     private static Answer signUp(String email) {
         return API.register("{\"email\": \"%s\", \"password\": \"short\"}".replace("%s", email));
     }

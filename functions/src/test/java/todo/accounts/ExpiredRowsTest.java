@@ -13,7 +13,7 @@ import todo.testing.Sql;
 /// Each log-in deletes a few expired rows of any user.
 @Isolated("deletes the counters of all tests, because a log-in deletes only the next twenty after a random key")
 final class ExpiredRowsTest {
-    /// Followed by one digit. Behind almost every random key.
+    /// A digit completes it. It sorts after almost every random key.
     private static final String KEY = "ffffffff-ffff-ffff-ffff-fffffffffff";
 
     private final Person ada = Api.shared().newPerson();

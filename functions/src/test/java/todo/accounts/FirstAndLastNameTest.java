@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.testing.Api;
 
-final class HalfNameTest {
+final class FirstAndLastNameTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "Ada" |        | last_name REQUIRED
@@ -16,7 +16,7 @@ final class HalfNameTest {
             "Ada" | "  "   | last_name TOO_SHORT
             3     | "King" | first_name WRONG_TYPE
             """)
-    void half_a_name_is_none(@Nullable String first, @Nullable String last, String violation) {
+    void first_name_and_last_name_require_each_other(@Nullable String first, @Nullable String last, String violation) {
         var members = new LinkedHashMap<String, @Nullable String>();
         members.put("first_name", first);
         members.put("last_name", last);
@@ -26,7 +26,7 @@ final class HalfNameTest {
 
     @ParameterizedTest
     @CsvSource({"first_name,last_name", "last_name,first_name"})
-    void half_a_name_is_too_long_by_itself(String member, String other) {
+    void a_first_or_last_name_over_100_characters_is_refused(String member, String other) {
         var members = new LinkedHashMap<String, @Nullable String>();
         members.put(member, "\"" + "n".repeat(101) + "\"");
         members.put(other, "\"King\"");

@@ -40,7 +40,7 @@ final class InvalidCredentialsTest {
         api.close();
     }
 
-    /// Each a name and a password.
+    /// Each has an email or username, and a password.
     List<String[]> failures() {
         return List.of(
                 new String[] {ada.email(), "wrong"},

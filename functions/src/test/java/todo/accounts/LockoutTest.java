@@ -19,7 +19,7 @@ final class LockoutTest {
     private final Api api = Api.shared();
 
     @Test
-    void guesses_at_an_id_as_a_username_lock_no_account() {
+    void failed_log_ins_with_an_account_id_as_username_do_not_lock_the_account() {
         var ada = api.newPerson();
         fail(5, ada.id().toString());
         api.logIn(ada.id().toString(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
@@ -28,7 +28,7 @@ final class LockoutTest {
     }
 
     @Test
-    void five_failures_lock_an_account_by_all_its_names() {
+    void five_failures_by_email_and_username_lock_both() {
         var username = UUID.randomUUID().toString();
         var email = newEmail();
         api.register(RegisterTest.signUp(email, "\"username\": \"" + username + "\""));
@@ -44,7 +44,7 @@ final class LockoutTest {
     }
 
     @Test
-    void a_name_that_is_nobodys_locks_like_any_other() {
+    void an_unknown_email_is_locked_like_a_known_one() {
         var email = newEmail();
         var ada = api.newPerson();
         fail(5, email);
@@ -59,7 +59,7 @@ final class LockoutTest {
     }
 
     @Test
-    void success_forgives_what_failed_before() {
+    void a_successful_log_in_resets_the_failures() {
         var ada = api.newPerson();
         for (var round = 0; round < 2; round++) {
             fail(4, ada.email());
@@ -68,7 +68,7 @@ final class LockoutTest {
     }
 
     @Test
-    void trying_on_does_not_make_a_lock_longer() {
+    void log_ins_during_a_lock_do_not_extend_it() {
         var ada = api.newPerson();
         fail(5, ada.email());
         var before = lock(ada);
@@ -80,7 +80,7 @@ final class LockoutTest {
     }
 
     @Test
-    void a_lock_ends_and_its_failures_are_forgotten() {
+    void a_lock_ends_after_15_minutes_and_resets_the_failures() {
         var ada = api.newPerson();
         fail(5, ada.email());
 
@@ -91,7 +91,7 @@ final class LockoutTest {
     }
 
     @Test
-    void a_lock_holds_until_its_end() {
+    void a_lock_holds_until_its_15_minutes_are_over() {
         var ada = api.newPerson();
         fail(5, ada.email());
 
@@ -102,7 +102,7 @@ final class LockoutTest {
     }
 
     @Test
-    void failures_that_lie_apart_lock_nothing() {
+    void failures_more_than_15_minutes_apart_do_not_add_up() {
         var ada = api.newPerson();
         fail(4, ada.email());
         minutesPass(15, ada);
@@ -113,7 +113,7 @@ final class LockoutTest {
     }
 
     @Test
-    void how_many_failures_lock_and_for_how_long_can_be_set() {
+    void settings_change_the_number_of_failures_and_the_duration_of_a_lock() {
         try (var strict = Api.with(Map.of("LOCKOUT_FAILURES", "1", "LOCKOUT_DURATION", "PT2H"))) {
             var ada = strict.newPerson();
             strict.logIn(ada.email(), PASSWORD).is(200);

@@ -25,7 +25,7 @@ final class LogInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/auth/login", "/api/auth/login"})
-    void every_route_begins_a_session(String route) {
+    void every_route_starts_a_session(String route) {
         var answer = api.post(route, "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(ada.email(), PASSWORD))
                 .is(200);
 
@@ -39,7 +39,7 @@ final class LogInTest {
     }
 
     @Test
-    void an_account_is_known_by_its_email_and_its_username_in_whatever_case() {
+    void email_and_username_are_matched_without_regard_to_case() {
         for (var name : List.of(ada.email(), "  " + ada.email() + " ", username)) {
             api.logIn(name, PASSWORD).is(200);
             api.logIn(name.toUpperCase(Locale.ROOT), PASSWORD).is(200);
@@ -47,13 +47,13 @@ final class LogInTest {
     }
 
     @Test
-    void a_password_is_taken_to_the_letter() {
+    void a_password_is_compared_exactly() {
         api.logIn(ada.email(), PASSWORD + " ").isProblem(401, "INVALID_CREDENTIALS");
         api.logIn(ada.email(), PASSWORD.toUpperCase(Locale.ROOT)).isProblem(401, "INVALID_CREDENTIALS");
     }
 
     @Test
-    void a_long_password_is_taken_to_its_last_letter() {
+    void a_long_password_is_compared_to_its_last_character() {
         var email = newEmail();
         var password = "correct horse battery staple ".repeat(4);
         api.register("{\"email\": \"%s\", \"password\": \"%s!\"}".formatted(email, password))
@@ -76,7 +76,7 @@ final class LogInTest {
             {"email": "a\\u0000@b.org", "password": "\\ud800"}              | email INVALID_CHARACTER, password INVALID_CHARACTER
             {"email": "a@b.org", "password": "x", "remember": true}         | remember UNKNOWN_FIELD
             """)
-    void what_is_no_log_in_is_refused_by_name(String json, String violations) {
+    void invalid_fields_answer_400_with_their_names(String json, String violations) {
         api.post("/api/v1/auth/login", json).isInvalid(violations.split(", ", -1));
     }
 }

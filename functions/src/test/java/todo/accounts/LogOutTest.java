@@ -27,7 +27,7 @@ final class LogOutTest {
     }
 
     @Test
-    void other_sessions_live_on() {
+    void other_sessions_stay_valid() {
         var elsewhere = ada.loggedInAgain();
 
         ada.request("POST", LOG_OUT).send().is(200);
@@ -36,7 +36,7 @@ final class LogOutTest {
     }
 
     @Test
-    void a_session_that_has_rested_ends_too() {
+    void an_idle_session_can_log_out() {
         People.setIdle(ada, "1 hour");
 
         ada.request("POST", LOG_OUT).send().is(200);
@@ -45,14 +45,14 @@ final class LogOutTest {
     }
 
     @Test
-    void nobody_logs_out_twice() {
+    void logging_out_twice_answers_401() {
         ada.request("POST", LOG_OUT).send().is(200);
 
         ada.request("POST", LOG_OUT).send().isProblem(401, "UNAUTHENTICATED");
     }
 
     @Test
-    void nobody_logs_out_without_a_token() {
+    void logging_out_without_a_token_answers_401() {
         Api.shared().request("POST", LOG_OUT).send().isProblem(401, "UNAUTHENTICATED");
     }
 }

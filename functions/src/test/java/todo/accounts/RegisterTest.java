@@ -20,7 +20,7 @@ final class RegisterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/auth/register", "/api/v1/auth/signup", "/api/auth/register", "/api/auth/signup"})
-    void every_route_makes_an_account_and_its_first_session(String route) {
+    void every_route_creates_an_account_and_a_session(String route) {
         var email = newEmail();
 
         var answer = api.post(route, signUp(email, "")).is(201);
@@ -30,7 +30,7 @@ final class RegisterTest {
     }
 
     @Test
-    void the_answer_has_the_token_its_times_and_the_user() {
+    void the_answer_contains_the_token_its_expiry_and_the_user() {
         var answer = api.register(signUp(newEmail(), "")).is(201);
         var user = answer.json().path("user");
 
@@ -60,7 +60,7 @@ final class RegisterTest {
     }
 
     @Test
-    void the_token_says_whom_it_is_for_and_until_when() {
+    void the_token_has_the_documented_claims() {
         var answer = api.register(signUp(newEmail(), "")).is(201);
         var token = DecodedToken.of(answer.text("access_token"));
         var claims = token.claims();
@@ -80,7 +80,7 @@ final class RegisterTest {
     }
 
     @Test
-    void space_around_texts_is_no_part_of_them() {
+    void white_space_around_email_and_name_is_removed() {
         var email = newEmail();
 
         var user = registered(signUp("  " + email + "\\t", "\"name\": \" Ada Lovelace \""));
@@ -96,14 +96,14 @@ final class RegisterTest {
             "first_name": "Ada", "last_name": "Lovelace", "name": "Countess"    | Countess
             "first_name": null, "last_name": null, "name": null, "username": null | ada
             """)
-    void a_name_is_made_of_what_is_known(String members, String name) {
+    void the_name_defaults_to_first_and_last_name_or_the_local_part_of_the_email(String members, String name) {
         var email = "ada@" + UUID.randomUUID() + ".example.org";
 
         assertThat(registered(signUp(email, members)).text("name")).isEqualTo(name);
     }
 
     @Test
-    void the_longest_local_part_makes_a_name_too() {
+    void a_local_part_of_64_characters_becomes_the_name() {
         var domain = "@" + UUID.randomUUID() + ".org";
         var local = "x".repeat(64);
 
@@ -111,7 +111,7 @@ final class RegisterTest {
     }
 
     @Test
-    void an_email_is_registered_once_in_whatever_case() {
+    void registering_a_taken_email_in_another_case_answers_409() {
         var email = newEmail();
         api.register(signUp(email, "")).is(201);
 
@@ -119,7 +119,7 @@ final class RegisterTest {
     }
 
     @Test
-    void a_username_is_taken_once_in_whatever_case() {
+    void registering_a_taken_username_in_another_case_answers_409() {
         var name = "Ada." + UUID.randomUUID();
         api.register(signUp(newEmail(), "\"username\": \"" + name + "\"")).is(201);
         var taken = "\"username\": \"" + name.toUpperCase(Locale.ROOT) + "\"";

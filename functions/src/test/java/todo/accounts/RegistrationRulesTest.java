@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import todo.testing.Answer;
 import todo.testing.Api;
 
-/// Every rule at its edge: what is refused here is one step from what is taken.
+/// Values at and just outside the limits of each rule.
 final class RegistrationRulesTest {
     private final Api api = Api.shared();
 
     @Test
-    void the_shortest_of_all_is_taken() {
+    void the_shortest_values_are_accepted() {
         var random = UUID.randomUUID().toString();
         var email = "a@" + random + ".b";
 
@@ -29,7 +29,7 @@ final class RegistrationRulesTest {
     }
 
     @Test
-    void the_longest_of_all_is_taken() {
+    void the_longest_values_are_accepted() {
         var domain = UUID.randomUUID() + ("." + "d".repeat(63)).repeat(2) + "." + "d".repeat(21) + ".org";
         var username = (UUID.randomUUID() + "_.-" + UUID.randomUUID()).substring(0, 50);
 
@@ -92,20 +92,20 @@ final class RegistrationRulesTest {
             Email      | "ada@example.org"      | UNKNOWN_FIELD
             is_active  | null                   | UNKNOWN_FIELD
             """)
-    void what_is_one_step_over_an_edge_is_refused_by_name(String member, @Nullable String value, String code) {
+    void values_just_outside_the_limits_are_refused(String member, @Nullable String value, String code) {
         register(member, value).isInvalid(member + " " + code);
     }
 
     @ParameterizedTest
     @CsvSource({"email,256", "username,51", "name,101"})
-    void a_text_that_is_too_long_is_refused_by_name(String member, int length) {
+    void texts_one_character_too_long_are_refused(String member, int length) {
         var text = member.equals("email") ? "e".repeat(length - 12) + "@example.org" : "é".repeat(length);
 
         register(member, "\"" + text + "\"").isInvalid(member + " TOO_LONG");
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_violations_are_reported_at_once() {
         var answer = api.register("""
                 {"email": "ada", "password": "short", "username": "a!", "name": "A", "first_name": "Ada", "age": 36}""")
                 .isInvalid(
@@ -120,7 +120,7 @@ final class RegistrationRulesTest {
     }
 
     @Test
-    void a_member_with_an_unspeakable_name_is_refused_like_any_other() {
+    void unknown_fields_with_unprintable_names_are_refused() {
         register("\\ud800", "1").isProblem(400, "MALFORMED_BODY");
         register("\\u0000", "1").isInvalid("\0 UNKNOWN_FIELD");
         register("", "1").isInvalid("(empty) UNKNOWN_FIELD");
@@ -132,7 +132,9 @@ final class RegistrationRulesTest {
         return api.register(signUp(members));
     }
 
-    /// What is fine but for these members: JSON by name, null to leave one out.
+    /// A valid registration with these members replaced.
+    ///
+    /// @param members JSON values by name, null to omit a member
     static String signUp(Map<String, @Nullable String> members) {
         var all = new LinkedHashMap<String, @Nullable String>();
         all.put("email", "\"" + newEmail() + "\"");

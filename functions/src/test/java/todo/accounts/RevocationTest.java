@@ -10,14 +10,14 @@ import todo.testing.Api;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// What is taken away is gone with the next request, although the gateway remembers that the token was good.
+/// Revocation takes effect on the next request, although the gateway caches the authorizer's answer.
 final class RevocationTest {
     private static final String ME = "/api/v1/users/me";
 
     private final Person ada = Api.shared().newPerson();
 
     @BeforeEach
-    void the_gateway_knows_her_token() {
+    void the_gateway_has_cached_the_authorization() {
         ada.get(ME).is(200);
     }
 
@@ -29,7 +29,7 @@ final class RevocationTest {
                 "update users set is_active = false where id = ?",
                 "delete from users where id = ?"
             })
-    void a_session_that_has_ended_opens_nothing(String end) {
+    void every_request_of_an_ended_session_answers_401(String end) {
         var task = ada.newTask("Buy milk");
 
         Sql.run(end, ada.id());
@@ -47,7 +47,7 @@ final class RevocationTest {
     }
 
     @Test
-    void a_guest_changes_nothing_from_now_on() {
+    void demotion_to_guest_forbids_changes_from_the_next_request() {
         var task = ada.newTask("Buy milk");
 
         Sql.run("update users set role = 'guest' where id = ?", ada.id());
@@ -60,7 +60,7 @@ final class RevocationTest {
     }
 
     @Test
-    void an_admin_reads_others_until_no_longer_one() {
+    void demotion_from_admin_forbids_reading_others_tasks_from_the_next_request() {
         var bob = Api.shared().newPerson();
         var task = bob.newTask("Buy milk");
         Sql.run("update users set role = 'admin' where id = ?", ada.id());
@@ -72,7 +72,7 @@ final class RevocationTest {
     }
 
     @Test
-    void a_session_is_good_for_its_own_user_alone() {
+    void a_token_with_the_session_of_another_user_answers_401() {
         var bob = Api.shared().newPerson();
         Sql.run("update sessions set user_id = ? where user_id = ?", bob.id(), ada.id());
 

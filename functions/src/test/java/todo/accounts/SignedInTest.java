@@ -14,7 +14,7 @@ final class SignedInTest {
             new User(UUID.randomUUID(), "ada@example.org", null, "Ada", null, null, Role.USER, true, NOW, NOW);
 
     @Test
-    void what_prints_says_no_secret() {
+    void to_string_omits_the_token() {
         assertThat(new SignedIn("ey.J.x", "bearer", NOW, 1800, ADA).toString()).doesNotContain("ey.J.x");
     }
 }

@@ -16,7 +16,7 @@ final class WhoAmITest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/me", "/api/auth/me"})
-    void every_route_shows_the_user(String route) {
+    void every_route_returns_the_user(String route) {
         var me = ada.get(route).is(200);
 
         assertThat(me.id()).isEqualTo(ada.id());
@@ -27,14 +27,14 @@ final class WhoAmITest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/me", "/api/auth/me"})
-    void no_route_knows_anyone_without_a_token(String route) {
+    void every_route_answers_401_without_a_token(String route) {
         var answer = Api.shared().get(route).isProblem(401, "UNAUTHENTICATED");
 
         assertThat(answer.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
     }
 
     @Test
-    void moments_are_in_utc_to_the_microsecond_at_most() {
+    void timestamps_are_in_utc_to_the_microsecond_at_most() {
         var me = ada.get("/api/v1/users/me").is(200);
 
         assertThat(me.text("created_at"))

@@ -21,7 +21,7 @@ final class ChangePasswordTest {
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
-    void the_new_password_logs_in_and_the_old_one_does_not() {
+    void the_new_password_is_valid_and_the_old_one_is_not() {
         var answer = ada.changePassword(PASSWORD, NEXT).is(200);
 
         assertThat(answer.text("message")).isEqualTo("Successfully changed the password and ended all other sessions");
@@ -30,7 +30,7 @@ final class ChangePasswordTest {
     }
 
     @Test
-    void all_other_sessions_end_with_it() {
+    void all_other_sessions_end() {
         var elsewhere = ada.person().loggedInAgain();
         elsewhere.get(ME).is(200);
 
@@ -43,7 +43,7 @@ final class ChangePasswordTest {
     }
 
     @Test
-    void a_session_that_has_rested_outlives_its_own_change() {
+    void the_session_that_changes_the_password_stays_valid_even_if_it_was_idle() {
         People.setIdle(ada.person(), "1 hour");
 
         ada.changePassword(PASSWORD, NEXT).is(200);
@@ -71,12 +71,12 @@ final class ChangePasswordTest {
             {"current_password": "x", "new_password": "zq7Vk2pX\\u0000"} | new_password INVALID_CHARACTER
             {"current_password": "x", "new_password": "an engine of analysis", "password": "x"} | password UNKNOWN_FIELD
             """)
-    void what_is_wrong_is_refused_by_name_before_any_password_is_checked(String json, String violation) {
+    void invalid_fields_are_refused_before_the_password_is_checked(String json, String violation) {
         ada.person().put(AccountClient.PASSWORD, json).isInvalid(violation);
     }
 
     @Test
-    void the_longest_password_is_taken_and_a_longer_one_is_not() {
+    void a_password_has_at_most_128_characters() {
         var longest = "correct horse ".repeat(10).substring(0, 128);
 
         ada.changePassword(PASSWORD, longest + "!").isInvalid("new_password WEAK_PASSWORD");
@@ -85,7 +85,7 @@ final class ChangePasswordTest {
     }
 
     @Test
-    void ones_own_email_and_names_are_no_password_and_cost_no_try() {
+    void the_users_own_email_and_names_are_weak_passwords_and_no_failures() {
         ada.change("{\"name\": \"Augusta Ada King\", \"first_name\": \"Augusta\", \"last_name\": \"Lovelace\"}")
                 .is(200);
 
@@ -100,7 +100,7 @@ final class ChangePasswordTest {
     }
 
     @Test
-    void it_is_on_record() {
+    void changes_and_wrong_passwords_are_recorded() {
         ada.changePassword("wrong", NEXT).is(401);
         ada.changePassword(PASSWORD, NEXT).is(200);
 
@@ -111,7 +111,7 @@ final class ChangePasswordTest {
     }
 
     @Test
-    void whoever_has_been_counted_once_is_not_turned_back_half_way() {
+    void a_password_change_counts_as_one_request() {
         var id = ada.person().id();
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "1"))) {
             var bound = new AccountClient(ada.person().at(limited));

@@ -18,7 +18,7 @@ final class ChangeProfileTest {
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
-    void what_is_left_out_stays() {
+    void absent_fields_are_kept() {
         var username = UUID.randomUUID().toString();
         ada.change("{\"username\": \"%s\", \"first_name\": \"Ada\", \"last_name\": \"Byron\"}".formatted(username))
                 .is(200);
@@ -34,7 +34,7 @@ final class ChangeProfileTest {
     }
 
     @Test
-    void null_clears_what_may_be_missing() {
+    void null_clears_optional_fields() {
         ada.change("{\"username\": \"%s\", \"first_name\": \"Ada\", \"last_name\": \"Byron\"}"
                         .formatted(UUID.randomUUID()))
                 .is(200);
@@ -49,7 +49,7 @@ final class ChangeProfileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/merge-patch+json"})
-    void a_change_may_be_sent_as_a_merge_patch(String type) {
+    void json_and_merge_patch_are_accepted(String type) {
         var answer = ada.person()
                 .request("PATCH", ME)
                 .header("Content-Type", type)
@@ -75,12 +75,12 @@ final class ChangeProfileTest {
             {"id": "1"}                             | id UNKNOWN_FIELD
             {"role": "admin"}                       | role UNKNOWN_FIELD
             """)
-    void what_is_wrong_is_refused_by_name(String json, String violation) {
+    void invalid_fields_are_refused(String json, String violation) {
         ada.change(json).isInvalid(violation);
     }
 
     @Test
-    void half_a_name_is_none_with_what_there_is_already() {
+    void first_name_and_last_name_require_each_other_after_the_change() {
         ada.change("{\"first_name\": \"Ada\"}").isInvalid("last_name REQUIRED");
         ada.change("{\"last_name\": \"King\"}").isInvalid("first_name REQUIRED");
         ada.change("{\"first_name\": \"Ada\", \"last_name\": \"King\"}").is(200);
@@ -103,7 +103,7 @@ final class ChangeProfileTest {
     }
 
     @Test
-    void of_ten_who_want_one_username_one_gets_it() {
+    void of_ten_concurrent_changes_to_one_username_one_succeeds() {
         var username = UUID.randomUUID().toString();
 
         var answers = Burst.of(10, _ -> AccountClient.ofNewUser().change("{\"username\": \"%s\"}".formatted(username)));

@@ -24,7 +24,7 @@ final class DeleteAccountTest {
     private final Api api = Api.shared();
 
     @Test
-    void everything_goes_and_the_address_is_free_again() {
+    void all_rows_of_the_user_are_deleted_and_the_email_can_be_registered_again() {
         ada.person().newTask("Buy milk");
         ada.person()
                 .delete(ada.person().task(ada.person().newTask("Buy bread")))
@@ -49,7 +49,7 @@ final class DeleteAccountTest {
     }
 
     @Test
-    void the_audit_trail_keeps_ids_alone() {
+    void the_audit_trail_keeps_the_id_and_not_the_email() {
         ada.delete("wrong").isProblem(401, "INVALID_CREDENTIALS");
         ada.delete(PASSWORD).is(200);
 
@@ -64,7 +64,7 @@ final class DeleteAccountTest {
     }
 
     @Test
-    void its_counters_go_too() {
+    void the_users_counters_are_deleted() {
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "5"))) {
             var counted = new AccountClient(ada.person().at(limited));
             counted.delete("wrong").is(401);
@@ -87,12 +87,12 @@ final class DeleteAccountTest {
             {"current_password": 1}     | current_password WRONG_TYPE
             {"password": "x"}           | current_password REQUIRED, password UNKNOWN_FIELD
             """)
-    void it_asks_for_the_password_by_name(String json, String violations) {
+    void current_password_is_required(String json, String violations) {
         ada.person().request("DELETE", ME).json(json).send().isInvalid(violations.split(", "));
     }
 
     @Test
-    void without_a_body_or_with_a_wrong_password_it_stays() {
+    void without_a_body_or_with_a_wrong_password_the_account_is_kept() {
         ada.person().delete(ME).isProblem(400, "MALFORMED_BODY");
         ada.delete("wrong").isProblem(401, "INVALID_CREDENTIALS");
         ada.delete("").isProblem(401, "INVALID_CREDENTIALS");
@@ -101,7 +101,7 @@ final class DeleteAccountTest {
     }
 
     @Test
-    void a_session_that_has_rested_can_do_it() {
+    void an_idle_session_can_delete_the_account() {
         People.setIdle(ada.person(), "1 hour");
 
         ada.delete(PASSWORD).is(200);

@@ -14,14 +14,14 @@ import todo.testing.Burst;
 import todo.testing.OpenTransaction;
 import todo.testing.Sql;
 
-/// Whoever has the email can get the account: a token alone does not change it.
+/// The email gives access to the account, so a stolen token alone must not be able to change it.
 final class EmailChangeTest {
     private final Api api = Api.shared();
     private final AccountClient ada = AccountClient.ofNewUser();
     private final String email = ada.person().email();
 
     @Test
-    void another_email_asks_for_the_password() {
+    void changing_the_email_requires_the_password() {
         var other = newEmail();
 
         ada.change("{\"email\": \"%s\"}".formatted(other)).isInvalid("current_password REQUIRED");
@@ -37,7 +37,7 @@ final class EmailChangeTest {
     }
 
     @Test
-    void a_replaced_profile_may_have_another_email_too() {
+    void put_can_change_the_email_with_the_password() {
         var form = "{\"email\": \"%s\", \"current_password\": \"%s\"}";
         ada.replace(form.formatted(newEmail(), "wrong")).isProblem(401, "INVALID_CREDENTIALS");
         var other = newEmail();
@@ -47,7 +47,7 @@ final class EmailChangeTest {
     }
 
     @Test
-    void a_change_counts_once_whether_or_not_it_asks_for_the_password() {
+    void a_change_counts_as_one_request_with_or_without_password() {
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "2"))) {
             var bound = new AccountClient(ada.person().at(limited));
 
@@ -58,30 +58,30 @@ final class EmailChangeTest {
     }
 
     @Test
-    void the_same_email_asks_for_none_but_in_another_case_it_is_another() {
+    void the_same_email_needs_no_password_but_one_in_another_case_does() {
         ada.change("{\"email\": \" %s \"}".formatted(email)).is(200);
         ada.replace("{\"email\": \"%s\"}".formatted(email)).is(200);
 
-        var shouted = email.toUpperCase(Locale.ROOT);
-        ada.change("{\"email\": \"%s\"}".formatted(shouted)).isInvalid("current_password REQUIRED");
-        assertThat(ada.changeEmail(shouted, PASSWORD).is(200).text("email")).isEqualTo(shouted);
+        var upperCase = email.toUpperCase(Locale.ROOT);
+        ada.change("{\"email\": \"%s\"}".formatted(upperCase)).isInvalid("current_password REQUIRED");
+        assertThat(ada.changeEmail(upperCase, PASSWORD).is(200).text("email")).isEqualTo(upperCase);
     }
 
     @Test
-    void a_password_that_is_given_is_checked_whatever_it_is_for() {
+    void a_given_password_is_checked_even_if_it_is_not_required() {
         ada.change("{\"name\": \"Countess\", \"current_password\": \"wrong\"}").isProblem(401, "INVALID_CREDENTIALS");
         ada.change("{\"name\": \"Countess\", \"current_password\": \"%s\"}".formatted(PASSWORD))
                 .is(200);
     }
 
     @Test
-    void all_that_is_missing_is_said_at_once() {
+    void all_missing_fields_are_reported_at_once() {
         ada.change("{\"email\": \"%s\", \"first_name\": \"Ada\"}".formatted(newEmail()))
                 .isInvalid("current_password REQUIRED", "last_name REQUIRED");
     }
 
     @Test
-    void a_taken_email_is_refused_and_costs_no_try() {
+    void a_taken_email_answers_409_and_is_no_failure() {
         var taken = AccountClient.ofNewUser().person().email().toUpperCase(Locale.ROOT);
         for (var time = 0; time < 6; time++) {
             ada.changeEmail(taken, PASSWORD).isProblem(409, "EMAIL_TAKEN");
@@ -91,7 +91,7 @@ final class EmailChangeTest {
     }
 
     @Test
-    void half_a_name_with_the_right_password_costs_no_try() {
+    void a_missing_last_name_with_the_right_password_is_no_failure() {
         for (var time = 0; time < 6; time++) {
             ada.change("{\"first_name\": \"Ada\", \"current_password\": \"%s\"}".formatted(PASSWORD))
                     .isInvalid("last_name REQUIRED");
@@ -99,7 +99,7 @@ final class EmailChangeTest {
     }
 
     @Test
-    void of_two_who_want_one_address_one_gets_it() {
+    void of_two_concurrent_changes_to_one_email_one_succeeds() {
         var bob = AccountClient.ofNewUser();
         for (var round = 0; round < 5; round++) {
             var wanted = newEmail();
@@ -120,7 +120,7 @@ final class EmailChangeTest {
     }
 
     @Test
-    void another_email_is_on_record_and_another_name_is_not() {
+    void a_changed_email_is_recorded_and_a_changed_name_is_not() {
         ada.change("{\"name\": \"Countess\", \"email\": \"%s\"}".formatted(email))
                 .is(200);
         var answer = ada.changeEmail(newEmail(), PASSWORD).is(200);

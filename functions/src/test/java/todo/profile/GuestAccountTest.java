@@ -11,14 +11,14 @@ import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Person;
 
-/// A guest changes nothing but the own password, sessions and account.
+/// Guests can change their password, end their sessions and delete their account, and nothing else.
 final class GuestAccountTest {
     private static final String NEXT = "an engine of analysis";
 
     private final AccountClient guest = AccountClient.withRole("guest");
 
     @Test
-    void a_guest_sees_all_but_changes_no_profile_with_the_password_or_without() {
+    void a_guest_can_read_the_own_account_but_not_change_the_profile() {
         for (var path : new String[] {ME, SESSIONS, EXPORT}) {
             guest.person().get(path).is(200);
         }
@@ -29,11 +29,11 @@ final class GuestAccountTest {
     }
 
     @Test
-    void a_guest_changes_the_own_password_ends_sessions_and_leaves() {
+    void a_guest_can_change_the_password_end_sessions_and_delete_the_account() {
         guest.changePassword(PASSWORD, NEXT).is(200);
         guest.person().delete(SESSIONS).is(200);
 
-        var entered = Api.shared().logIn(guest.person().email(), NEXT).is(200);
-        new AccountClient(Person.of(Api.shared(), entered)).delete(NEXT).is(200);
+        var logIn = Api.shared().logIn(guest.person().email(), NEXT).is(200);
+        new AccountClient(Person.of(Api.shared(), logIn)).delete(NEXT).is(200);
     }
 }

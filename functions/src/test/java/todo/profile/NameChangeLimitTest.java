@@ -10,12 +10,12 @@ import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Sql;
 
-/// Whoever could ask for names without end would learn which are taken.
-final class NameChangesTest {
+/// Without a limit, a user could test which usernames and emails are taken.
+final class NameChangeLimitTest {
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
-    void usernames_and_emails_change_ten_times_an_hour_taken_or_not() {
+    void the_eleventh_change_of_username_or_email_in_an_hour_answers_429() {
         var taken = username();
         Sql.run(
                 "update users set username = ? where id = ?",
@@ -38,7 +38,7 @@ final class NameChangesTest {
     }
 
     @Test
-    void the_same_name_again_is_no_change() {
+    void the_same_username_is_not_counted_as_a_change() {
         var name = username();
         for (var time = 0; time < 12; time++) {
             ada.change("{\"username\": \"%s\"}".formatted(name)).is(200);

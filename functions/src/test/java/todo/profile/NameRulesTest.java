@@ -13,7 +13,7 @@ import todo.testing.Answer;
 import todo.testing.People;
 import todo.testing.Person;
 
-/// A name is something that others can see, in one line.
+/// Names are visible and have one line.
 final class NameRulesTest {
     private static final Person ADA = People.with("user");
     private static final List<String> NAMES = List.of("name", "first_name", "last_name");
@@ -21,7 +21,7 @@ final class NameRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\u200b\u200b", "\u00a0\u00a0", "\u3164\u3164", "\u2800\u2800", "\u0301\u0301", "\ufeff\u200d"})
-    void a_name_that_nobody_can_see_is_refused(String text) {
+    void a_name_of_invisible_characters_is_refused(String text) {
         refused(text);
     }
 
@@ -36,13 +36,13 @@ final class NameRulesTest {
                 "A\u0085a",
                 "A\u2028a"
             })
-    void a_name_has_no_control_character(String text) {
+    void a_name_with_a_control_character_is_refused(String text) {
         refused(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"李明", "Zoë", "D'Arcy \u200eX", "👩\u200d💻 Ada", "नि", "علی\u200cرضا"})
-    void a_name_that_can_be_seen_is_kept(String text) {
+    void a_name_in_any_script_is_kept(String text) {
         for (var name : NAMES) {
             assertThat(change(name, text).is(200).text(name)).isEqualTo(text);
         }

@@ -14,14 +14,15 @@ import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.Sql;
 
-/// A stolen token is no way to find the password: what asks for it has a counter and a limit of its own.
-final class PasswordGuessesTest {
+/// Checks of `current_password` have a limit and a counter of failures, so that a stolen token does not help to
+/// guess the password.
+final class PasswordCheckLimitTest {
     private static final String NEXT = "an engine of analysis";
 
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
-    void of_fifty_guesses_at_once_five_are_looked_at() {
+    void of_50_concurrent_wrong_passwords_five_are_checked() {
         var answers = Burst.ofOneUser(50, number -> switch (number % 3) {
             case 0 -> ada.changePassword("guess " + number, NEXT);
             case 1 -> ada.delete("guess " + number);
@@ -43,7 +44,7 @@ final class PasswordGuessesTest {
     }
 
     @Test
-    void who_guesses_at_the_door_does_not_keep_the_owner_from_changing_the_password() {
+    void failed_log_ins_do_not_lock_the_password_checks_of_a_session() {
         var api = Api.shared();
         for (var time = 0; time < 5; time++) {
             api.logIn(ada.person().email(), "wrong").is(401);
@@ -55,7 +56,7 @@ final class PasswordGuessesTest {
     }
 
     @Test
-    void who_guesses_with_a_stolen_token_does_not_keep_the_owner_out() {
+    void failed_password_checks_of_a_session_do_not_lock_log_ins() {
         for (var time = 0; time < 5; time++) {
             ada.delete("wrong").isProblem(401, "INVALID_CREDENTIALS");
         }
@@ -69,7 +70,7 @@ final class PasswordGuessesTest {
     }
 
     @Test
-    void even_the_right_password_is_looked_at_ten_times_a_minute_only() {
+    void the_eleventh_password_check_in_a_minute_answers_429() {
         for (var time = 0; time < 10; time++) {
             ada.change("{\"current_password\": \"%s\", \"name\": \"Countess\"}".formatted(PASSWORD))
                     .is(200);
@@ -81,7 +82,7 @@ final class PasswordGuessesTest {
     }
 
     @Test
-    void success_forgives_what_failed_before() {
+    void a_right_password_resets_the_failures() {
         for (var round = 0; round < 2; round++) {
             for (var time = 0; time < 4; time++) {
                 ada.changeEmail(newEmail(), "wrong").isProblem(401, "INVALID_CREDENTIALS");

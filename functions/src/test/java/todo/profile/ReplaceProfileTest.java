@@ -15,7 +15,7 @@ final class ReplaceProfileTest {
     private final String email = ada.person().email();
 
     @Test
-    void a_profile_becomes_what_is_sent() {
+    void the_profile_is_replaced_by_the_request() {
         var username = UUID.randomUUID().toString();
 
         var user = ada.replace("""
@@ -31,7 +31,7 @@ final class ReplaceProfileTest {
     }
 
     @Test
-    void what_is_left_out_is_reset() {
+    void absent_fields_are_reset() {
         ada.replace("""
                 {"email": "%s", "username": "%s", "name": "Countess", "first_name": "Ada", "last_name": "King"}""".formatted(email, UUID.randomUUID())).is(200);
 
@@ -44,7 +44,7 @@ final class ReplaceProfileTest {
     }
 
     @Test
-    void a_name_is_made_of_first_and_last_as_at_registration() {
+    void the_name_defaults_to_first_and_last_name() {
         var user = ada.replace("{\"email\": \"%s\", \"first_name\": \"Ada\", \"last_name\": \"King\"}".formatted(email))
                 .is(200);
 
@@ -67,12 +67,12 @@ final class ReplaceProfileTest {
             {"email": "EMAIL", "current_password": 1}     | current_password WRONG_TYPE
             {"email": "EMAIL", "current_password": "\\u0000"} | current_password INVALID_CHARACTER
             """)
-    void the_rules_are_those_of_registration(String json, String violation) {
+    void invalid_fields_are_refused(String json, String violation) {
         ada.replace(json.replace("EMAIL", email)).isInvalid(violation);
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_violations_are_reported_at_once() {
         ada.replace("{\"email\": \"ada\", \"username\": \"a!\", \"name\": \"\", \"last_name\": \"King\", \"age\": 36}")
                 .isInvalid(
                         "email INVALID_FORMAT",
@@ -83,7 +83,7 @@ final class ReplaceProfileTest {
     }
 
     @Test
-    void a_username_that_another_has_in_whatever_case_is_taken() {
+    void a_username_that_another_user_has_in_another_case_answers_409() {
         var username = "Ada." + UUID.randomUUID();
         var bob = AccountClient.ofNewUser();
         ada.change("{\"username\": \"%s\"}".formatted(username)).is(200);
@@ -97,7 +97,7 @@ final class ReplaceProfileTest {
     }
 
     @Test
-    void a_merge_patch_replaces_nothing() {
+    void put_with_a_merge_patch_answers_415() {
         ada.person()
                 .request("PUT", ME)
                 .header("Content-Type", "application/merge-patch+json")

@@ -24,7 +24,7 @@ final class EndSessionsTest {
     private final Person ada = AccountClient.ofNewUser().person();
 
     @Test
-    void one_session_ends_at_once_and_the_others_do_not() {
+    void ending_one_session_ends_only_that_one() {
         var elsewhere = inAnotherSession(ada);
         elsewhere.get(ME).is(200);
 
@@ -36,7 +36,7 @@ final class EndSessionsTest {
     }
 
     @Test
-    void the_session_that_asks_may_end_itself_however_long_it_has_rested() {
+    void an_idle_session_can_end_itself() {
         setIdle(ada, "1 hour");
 
         end(ada, ada).is(200);
@@ -45,7 +45,7 @@ final class EndSessionsTest {
     }
 
     @Test
-    void a_session_of_anothers_or_of_nobodys_or_one_that_is_over_is_not_found() {
+    void ending_an_unknown_expired_or_other_users_session_answers_404() {
         var bob = AccountClient.ofNewUser().person();
         var expired = inAnotherSession(ada);
         Sql.run("update sessions set expires_at = now() where id = ?", expired.session());
@@ -58,12 +58,12 @@ final class EndSessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "null", "0199a3f2-7d20-7c5e-8b63-4a9f2e8d7c6"})
-    void what_is_no_id_is_refused_by_name(String id) {
+    void a_session_id_that_is_no_uuid_answers_400(String id) {
         ada.delete(SESSIONS + "/" + id).isInvalid("session_id INVALID_FORMAT");
     }
 
     @Test
-    void of_those_who_end_one_session_at_once_one_does() {
+    void of_ten_concurrent_requests_to_end_one_session_one_succeeds() {
         var elsewhere = inAnotherSession(ada);
 
         var answers = Burst.ofOneUser(10, _ -> end(ada, elsewhere));
@@ -75,7 +75,7 @@ final class EndSessionsTest {
     }
 
     @Test
-    void all_sessions_end_at_once_the_one_that_asks_too() {
+    void ending_all_sessions_ends_the_current_one_too() {
         var elsewhere = inAnotherSession(ada);
         elsewhere.get(ME).is(200);
         setIdle(ada, "1 hour");
@@ -105,7 +105,7 @@ final class EndSessionsTest {
     }
 
     @Test
-    void what_has_ended_is_on_record() {
+    void ended_sessions_are_recorded() {
         end(ada, inAnotherSession(ada)).is(200);
         end(ada, AccountClient.ofNewUser().person()).is(404);
         ada.delete(SESSIONS).is(200);

@@ -17,10 +17,10 @@ final class ListSessionsTest {
     private final Person ada = AccountClient.ofNewUser().person();
 
     @Test
-    void a_session_shows_what_and_where_it_is_and_since_and_until_when() {
-        var entered =
+    void a_session_has_its_client_and_its_times() {
+        var logIn =
                 ada.logIn().header("User-Agent", "Analytical Engine/1").send().is(200);
-        var elsewhere = Person.of(Api.shared(), entered);
+        var elsewhere = Person.of(Api.shared(), logIn);
 
         var session = elsewhere.get(SESSIONS).is(200).json().path("sessions").path(0);
 
@@ -30,21 +30,21 @@ final class ListSessionsTest {
         assertThat(session.path("id").asText()).isEqualTo(id(elsewhere));
         assertThat(session.path("ip").asText()).isEqualTo("127.0.0.1");
         assertThat(session.path("user_agent").asText()).isEqualTo("Analytical Engine/1");
-        assertThat(session.path("expires_at").asText()).isEqualTo(entered.text("expires_at"));
-        assertThat(Instant.parse(session.path("created_at").asText())).isBefore(entered.instant("expires_at"));
+        assertThat(session.path("expires_at").asText()).isEqualTo(logIn.text("expires_at"));
+        assertThat(Instant.parse(session.path("created_at").asText())).isBefore(logIn.instant("expires_at"));
     }
 
     @Test
-    void of_a_long_name_a_client_keeps_the_first_300_characters() {
-        var entered =
+    void a_user_agent_is_cut_to_300_characters() {
+        var logIn =
                 ada.logIn().header("User-Agent", "n".repeat(300) + "!").send().is(200);
-        var elsewhere = Person.of(Api.shared(), entered);
+        var elsewhere = Person.of(Api.shared(), logIn);
 
         assertThat(elsewhere.get(SESSIONS).each("sessions", "user_agent")).contains("n".repeat(300));
     }
 
     @Test
-    void the_one_used_last_comes_first_and_the_one_that_asks_is_marked() {
+    void sessions_are_ordered_by_last_use_and_the_current_one_is_marked() {
         var older = inAnotherSession(ada);
         var newer = inAnotherSession(ada);
         setIdle(newer, "1 hour");
@@ -59,7 +59,7 @@ final class ListSessionsTest {
     }
 
     @Test
-    void neither_anothers_nor_one_that_is_over_is_shown() {
+    void ended_expired_and_other_users_sessions_are_not_listed() {
         AccountClient.ofNewUser();
         Sql.run(
                 "update sessions set expires_at = now() where id = ?",
@@ -72,7 +72,7 @@ final class ListSessionsTest {
     }
 
     @Test
-    void the_list_has_an_end() {
+    void at_most_500_sessions_are_listed() {
         Sql.run(
                 "insert into sessions (id, user_id, ip, expires_at) select uuidv7(), ?, '192.0.2.1', now() + interval '1 day' from generate_series(1, 600)",
                 ada.id());

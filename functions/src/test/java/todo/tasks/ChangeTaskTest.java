@@ -24,7 +24,7 @@ final class ChangeTaskTest {
         "priority, low",
         "due_date, 2027-01-01T00:00:00Z",
     })
-    void only_what_is_named_changes(String field, String value) {
+    void only_the_given_field_changes(String field, String value) {
         var before = ALICE.get(task).json();
 
         var after =
@@ -39,7 +39,7 @@ final class ChangeTaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"description", "due_date"})
-    void null_clears_what_may_be_absent(String field) {
+    void null_clears_optional_fields(String field) {
         var answer = ALICE.patch(task, "{\"%s\": null}".formatted(field)).is(200);
 
         assertThat(answer.json().path(field).isNull()).isTrue();
@@ -48,24 +48,24 @@ final class ChangeTaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"title", "priority", "completed"})
-    void null_clears_nothing_else(String field) {
+    void null_is_refused_for_other_fields(String field) {
         ALICE.patch(task, "{\"%s\": null}".formatted(field)).isInvalid(field + " NOT_NULL");
     }
 
     @Test
-    void a_change_of_nothing_is_refused() {
+    void an_empty_change_answers_400() {
         ALICE.patch(task, "{}").isInvalid("body EMPTY");
     }
 
     @Test
-    void the_same_value_again_is_a_change() {
+    void setting_the_same_value_increments_the_version() {
         var answer = ALICE.patch(task, "{\"title\": \"Buy milk\"}").is(200);
 
         assertThat(answer.header("ETag")).hasValue("\"2\"");
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once_and_nothing_is_done() {
+    void all_violations_are_reported_at_once_and_nothing_changes() {
         ALICE.patch(task, "{\"title\": null, \"priority\": 1, \"due_date\": \"\", \"id\": 1}")
                 .isInvalid("title NOT_NULL", "priority WRONG_TYPE", "due_date INVALID_FORMAT", "id UNKNOWN_FIELD");
 
@@ -76,7 +76,7 @@ final class ChangeTaskTest {
     @ValueSource(
             strings = {"application/json", "application/merge-patch+json", "Application/Merge-Patch+JSON; charset=UTF-8"
             })
-    void a_merge_patch_comes_under_two_names(String type) {
+    void json_and_merge_patch_are_accepted(String type) {
         var answer = ALICE.request("PATCH", task)
                 .header("Content-Type", type)
                 .body("{\"title\": \"Buy bread\"}")
@@ -88,7 +88,7 @@ final class ChangeTaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json-patch+json", "text/json", "application/merge-patch+json; charset=latin1"})
-    void and_under_no_other(String type) {
+    void other_content_types_answer_415(String type) {
         ALICE.request("PATCH", task)
                 .header("Content-Type", type)
                 .body("{\"title\": \"Buy bread\"}")
@@ -97,7 +97,7 @@ final class ChangeTaskTest {
     }
 
     @Test
-    void there_is_nothing_to_change_where_nothing_is() {
+    void changing_an_unknown_task_answers_404() {
         ALICE.patch(ALICE.task(UUID.randomUUID()), "{\"title\": \"a\"}").isProblem(404, "TASK_NOT_FOUND");
     }
 }

@@ -16,14 +16,14 @@ final class CompleteTaskTest {
     private final String task = ALICE.task(ALICE.newTask("Buy milk"));
 
     @Test
-    void without_a_body_it_toggles() {
+    void without_a_body_completed_is_toggled() {
         assertThat(toggled().text("completed")).isEqualTo("true");
         assertThat(toggled().text("completed")).isEqualTo("false");
         assertThat(toggled().header("ETag")).hasValue("\"4\"");
     }
 
     @Test
-    void with_a_body_it_sets() {
+    void a_body_sets_completed() {
         assertThat(set(true).text("completed")).isEqualTo("true");
         assertThat(set(true).text("completed")).isEqualTo("true");
         assertThat(set(false).text("completed")).isEqualTo("false");
@@ -31,7 +31,7 @@ final class CompleteTaskTest {
     }
 
     @Test
-    void the_moment_of_completion_is_set_kept_and_cleared() {
+    void completed_at_is_set_on_completion_kept_by_changes_and_cleared_on_reopening() {
         var first = set(true);
         assertThat(first.text("completed_at")).isEqualTo(first.text("updated_at"));
 
@@ -47,7 +47,7 @@ final class CompleteTaskTest {
     }
 
     @Test
-    void a_patch_completes_and_reopens_too() {
+    void patch_can_complete_and_reopen_a_task() {
         assertThat(ALICE.patch(task, "{\"completed\": true}")
                         .json()
                         .path("completed_at")
@@ -67,7 +67,7 @@ final class CompleteTaskTest {
         "'{\"done\": true}', completed REQUIRED, done UNKNOWN_FIELD",
         "'{\"completed\": true, \"title\": \"a\"}', title UNKNOWN_FIELD,",
     })
-    void a_body_says_completed_and_nothing_else(String body, String one, String other) {
+    void a_body_without_completed_or_with_other_fields_is_refused(String body, String one, String other) {
         var answer = ALICE.patch(task + "/complete", body);
 
         if (other == null) {
@@ -78,12 +78,12 @@ final class CompleteTaskTest {
     }
 
     @Test
-    void space_is_a_body_that_is_no_json() {
+    void a_body_of_white_space_answers_400() {
         ALICE.patch(task + "/complete", " ").isProblem(400, "MALFORMED_BODY");
     }
 
     @Test
-    void there_is_nothing_to_complete_where_nothing_is() {
+    void completing_an_unknown_task_answers_404() {
         ALICE.request("PATCH", ALICE.task(UUID.randomUUID()) + "/complete")
                 .send()
                 .isProblem(404, "TASK_NOT_FOUND");

@@ -13,7 +13,7 @@ final class CreateTaskTest {
     private static final Person ALICE = Api.shared().newPerson();
 
     @Test
-    void a_title_is_enough() {
+    void a_task_with_only_a_title_has_default_values() {
         var answer = ALICE.create("{\"title\": \"Buy milk\"}").is(201);
 
         var task = answer.json();
@@ -45,7 +45,7 @@ final class CreateTaskTest {
     }
 
     @Test
-    void everything_that_is_said_is_kept() {
+    void all_fields_are_stored() {
         var answer = ALICE.create("""
                 {"title": "Buy milk", "description": " two\\nlitres ", "priority": "urgent",
                  "due_date": "2026-01-20T10:15:30Z", "completed": true}""").is(201);
@@ -59,7 +59,7 @@ final class CreateTaskTest {
     }
 
     @Test
-    void the_answer_says_where_the_task_is_and_at_which_version() {
+    void the_answer_has_location_and_etag() {
         var answer = ALICE.create("{\"title\": \"Buy milk\"}").is(201);
 
         assertThat(answer.header("Location")).hasValue(ALICE.task(answer.id()));
@@ -67,7 +67,7 @@ final class CreateTaskTest {
     }
 
     @Test
-    void ids_are_uuids_that_grow_with_time() {
+    void ids_are_ascending_uuids_of_version_7() {
         var first = ALICE.newTask("Buy milk");
         var second = ALICE.newTask("Buy bread");
 
@@ -76,7 +76,7 @@ final class CreateTaskTest {
     }
 
     @Test
-    void what_may_be_left_out_may_be_null() {
+    void null_stands_for_an_absent_field() {
         var answer = ALICE.create("""
                 {"title": "Buy milk", "description": null, "priority": null, "due_date": null, "completed": null}
                 """).is(201);
@@ -87,13 +87,13 @@ final class CreateTaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "version", "user_id", "created_at", "completed_at", "Title", "colour"})
-    void what_is_not_for_the_caller_to_say_is_refused_by_name(String field) {
+    void fields_that_a_client_cannot_set_are_refused(String field) {
         ALICE.create("{\"title\": \"Buy milk\", \"%s\": \"%s\"}".formatted(field, UUID.randomUUID()))
                 .isInvalid(field + " UNKNOWN_FIELD");
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_violations_are_reported_at_once() {
         ALICE.create("""
                 {"description": 1, "priority": "HIGH", "due_date": "tomorrow", "completed": "true", "color": 1}
                 """)

@@ -15,7 +15,7 @@ final class DeleteTaskTest {
     private final String task = ALICE.task(id);
 
     @Test
-    void a_deleted_task_is_gone_for_every_method() {
+    void every_request_for_a_deleted_task_answers_404() {
         var answer = ALICE.delete(task).is(200);
 
         assertThat(answer.json().fieldNames()).toIterable().containsExactly("message", "deleted_id");
@@ -29,7 +29,7 @@ final class DeleteTaskTest {
     }
 
     @Test
-    void an_id_may_be_spelled_in_capitals() {
+    void an_id_in_upper_case_is_accepted() {
         var answer = ALICE.delete(ALICE.tasks() + "/" + id.toString().toUpperCase(Locale.ROOT))
                 .is(200);
 

@@ -27,11 +27,11 @@ final class DueDateTest {
         "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59.999999Z, 9999-12-31T23:59:59.999999Z",
     })
-    void a_moment_is_kept_whatever_its_offset(String said, String kept) {
-        var answer = ALICE.create(due("\"" + said + "\"")).is(201);
+    void a_timestamp_is_stored_in_utc(String text, String stored) {
+        var answer = ALICE.create(due("\"" + text + "\"")).is(201);
 
-        assertThat(answer.text("due_date")).isEqualTo(kept);
-        assertThat(ALICE.get(ALICE.task(answer.id())).text("due_date")).isEqualTo(kept);
+        assertThat(answer.text("due_date")).isEqualTo(stored);
+        assertThat(ALICE.get(ALICE.task(answer.id())).text("due_date")).isEqualTo(stored);
     }
 
     @ParameterizedTest
@@ -65,13 +65,13 @@ final class DueDateTest {
                 "1768904130",
                 "tomorrow",
             })
-    void what_is_no_moment_to_the_microsecond_is_refused(String said) {
-        ALICE.create(due("\"" + said + "\"")).isInvalid("due_date INVALID_FORMAT");
+    void a_text_that_is_no_rfc_3339_timestamp_to_the_microsecond_is_refused(String text) {
+        ALICE.create(due("\"" + text + "\"")).isInvalid("due_date INVALID_FORMAT");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1768904130", "true", "[]", "{}", "[\"2026-01-20T10:15:30Z\"]"})
-    void a_moment_is_a_text(String json) {
+    void a_timestamp_that_is_no_string_is_refused(String json) {
         ALICE.create(due(json)).isInvalid("due_date WRONG_TYPE");
     }
 

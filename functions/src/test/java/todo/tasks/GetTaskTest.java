@@ -11,7 +11,7 @@ final class GetTaskTest {
     private final Person alice = Api.shared().newPerson();
 
     @Test
-    void a_task_is_shown_to_its_owner() {
+    void the_owner_gets_the_task_and_its_etag() {
         var task = alice.newTask("Buy milk");
 
         var answer = alice.get(alice.task(task)).is(200);
@@ -21,7 +21,7 @@ final class GetTaskTest {
     }
 
     @Test
-    void nobody_reads_another_users_task() {
+    void reading_another_users_task_answers_403_or_404() {
         var task = alice.newTask("Buy milk");
         var bob = Api.shared().newPerson();
 

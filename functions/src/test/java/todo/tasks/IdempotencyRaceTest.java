@@ -37,8 +37,8 @@ final class IdempotencyRaceTest {
         assertThat(alice.get(alice.tasks()).text("total")).isEqualTo("1");
     }
 
-    /// A statement that began earlier can get the lock later, and sees a key from its own future: PostgreSQL's
-    /// `now()` is the time at which the transaction began.
+    /// A statement that began earlier can get the lock later. It then finds a key that is newer than its own
+    /// `now()`, which is the time at which the transaction began.
     @Test
     void a_key_that_a_later_request_stored_first_is_recognized() {
         var first = create();

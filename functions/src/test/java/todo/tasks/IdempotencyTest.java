@@ -20,7 +20,7 @@ final class IdempotencyTest {
     private final String key = UUID.randomUUID().toString();
 
     @Test
-    void the_first_answer_comes_again() {
+    void a_repeated_request_gets_the_first_answer() {
         var first = create(key, MILK).is(201);
 
         assertSame(create(key, MILK), first);
@@ -28,7 +28,7 @@ final class IdempotencyTest {
     }
 
     @Test
-    void the_first_answer_comes_again_when_the_task_has_changed() {
+    void a_repeated_request_gets_the_first_answer_after_the_task_has_changed() {
         var first = create(key, MILK).is(201);
         ALICE.patch(ALICE.task(first.id()), "{\"title\": \"Buy bread\", \"completed\": false}")
                 .is(200);
@@ -38,7 +38,7 @@ final class IdempotencyTest {
     }
 
     @Test
-    void the_first_answer_comes_again_when_the_task_is_gone() {
+    void a_repeated_request_gets_the_first_answer_after_the_task_was_deleted() {
         var first = create(key, MILK).is(201);
         ALICE.delete(ALICE.task(first.id())).is(200);
 
@@ -47,7 +47,7 @@ final class IdempotencyTest {
     }
 
     @Test
-    void another_request_under_the_same_key_is_refused() {
+    void another_request_with_the_same_key_answers_422() {
         var first = create(key, MILK).is(201);
 
         create(key, "{\"title\": \"Buy bread\"}").isProblem(422, "IDEMPOTENCY_KEY_REUSED");
@@ -55,14 +55,14 @@ final class IdempotencyTest {
     }
 
     @Test
-    void a_request_that_failed_leaves_its_key_free() {
+    void a_refused_request_does_not_use_its_key() {
         create(key, "{\"title\": \"\"}").is(400);
 
         create(key, MILK).is(201);
     }
 
     @Test
-    void another_users_key_is_another_key() {
+    void two_users_can_use_the_same_key() {
         var bob = Api.shared().newPerson();
         var first = create(key, MILK).is(201);
 
@@ -72,7 +72,7 @@ final class IdempotencyTest {
     }
 
     @Test
-    void after_a_day_a_key_counts_as_new() {
+    void a_key_expires_after_a_day() {
         var first = create(key, MILK).is(201);
         IdempotencyKeys.age(key, "23 hours");
         assertThat(create(key, MILK).id()).isEqualTo(first.id());
@@ -95,17 +95,17 @@ final class IdempotencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a, b", "a\tb"})
-    void a_key_is_visible_ascii(String name) {
+    void a_key_with_other_than_visible_ascii_characters_is_refused(String name) {
         create(name, MILK).isInvalid("Idempotency-Key INVALID_FORMAT");
     }
 
     @Test
-    void a_longer_key_is_refused() {
+    void a_key_of_256_characters_is_refused() {
         create("k".repeat(256), MILK).isInvalid("Idempotency-Key INVALID_FORMAT");
     }
 
     @Test
-    void without_a_key_each_request_makes_a_task() {
+    void without_a_key_each_request_creates_a_task() {
         assertThat(ALICE.create(MILK).id()).isNotEqualTo(ALICE.create(MILK).id());
     }
 

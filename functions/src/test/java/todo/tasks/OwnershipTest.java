@@ -20,11 +20,11 @@ final class OwnershipTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobody_touches_what_is_under_anothers_name(Family family) {
+    void requests_under_another_users_path_answer_403(TaskRoutes routes) {
         var task = ALICE.newTask("Buy milk");
         var before = ALICE.get(ALICE.task(task)).json();
 
-        for (var request : everything(BOB, family.path(ALICE), task.toString())) {
+        for (var request : everything(BOB, routes.path(ALICE), task.toString())) {
             request.send().isProblem(403, "FORBIDDEN");
         }
         assertThat(ALICE.get(ALICE.task(task)).json()).isEqualTo(before);
@@ -32,12 +32,12 @@ final class OwnershipTest {
 
     @ParameterizedTest
     @EnumSource
-    void anothers_task_under_ones_own_name_is_as_one_that_never_was(Family family) {
+    void another_users_task_under_the_callers_path_answers_404_like_an_unknown_one(TaskRoutes routes) {
         var task = ALICE.newTask("Buy milk");
         var before = ALICE.get(ALICE.task(task)).json();
 
         for (var id : List.of(task, UUID.randomUUID(), new UUID(0, 0))) {
-            for (var request : onTask(BOB, family.path(BOB), id.toString())) {
+            for (var request : onTask(BOB, routes.path(BOB), id.toString())) {
                 request.send().isProblem(404, "TASK_NOT_FOUND");
             }
         }
@@ -46,7 +46,7 @@ final class OwnershipTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "me", "%20", "..", "01a1fc07-62e4-7c50-996f-436f2aa9243", "null", "*"})
-    void a_user_is_named_by_a_uuid(String user) {
+    void a_user_id_that_is_no_uuid_answers_400(String user) {
         for (var request : everything(
                 ALICE, "/api/v1/users/" + user + "/tasks", UUID.randomUUID().toString())) {
             request.send().isInvalid("user_id INVALID_FORMAT");
@@ -63,7 +63,7 @@ final class OwnershipTest {
                 "1-1-1-1-1",
                 "{01a1fc07-62e4-7c50-996f-436f2aa92436}",
             })
-    void a_task_is_named_by_a_uuid(String task) {
+    void a_task_id_that_is_no_uuid_answers_400(String task) {
         var id = task.replace("{", "%7B").replace("}", "%7D");
         for (var request : onTask(ALICE, ALICE.tasks(), id)) {
             request.send().isInvalid("task_id INVALID_FORMAT");
@@ -71,18 +71,19 @@ final class OwnershipTest {
     }
 
     @Test
-    void ids_may_be_spelled_in_capitals() {
+    void ids_in_upper_case_are_accepted() {
         var task = ALICE.task(ALICE.newTask("Buy milk"));
-        var shouted = "/api/v1/users/"
+        var upperCase = "/api/v1/users/"
                 + task.substring("/api/v1/users/".length())
                         .toUpperCase(Locale.ROOT)
                         .replace("TASKS", "tasks");
 
-        assertThat(ALICE.get(shouted).is(200).json()).isEqualTo(ALICE.get(task).json());
+        assertThat(ALICE.get(upperCase).is(200).json())
+                .isEqualTo(ALICE.get(task).json());
     }
 
     @Test
-    void nobody_lists_anothers_tasks() {
+    void a_list_contains_no_tasks_of_other_users() {
         var task = ALICE.newTask("Buy milk");
 
         assertThat(BOB.get(BOB.tasks() + "?limit=100").each("tasks", "id")).doesNotContain(task.toString());

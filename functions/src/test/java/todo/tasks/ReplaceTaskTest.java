@@ -15,7 +15,7 @@ final class ReplaceTaskTest {
                      "due_date": "2026-01-20T10:15:30Z", "completed": true}""").is(201).id());
 
     @Test
-    void what_is_left_out_returns_to_its_default() {
+    void absent_fields_are_reset_to_their_defaults() {
         var answer = ALICE.put(task, "{\"title\": \"Buy bread\"}").is(200);
 
         assertThat(answer.text("title")).isEqualTo("Buy bread");
@@ -28,7 +28,7 @@ final class ReplaceTaskTest {
     }
 
     @Test
-    void what_is_null_returns_to_its_default() {
+    void null_resets_a_field_to_its_default() {
         var answer = ALICE.put(task, """
                         {"title": "Buy bread", "description": null, "priority": null, "due_date": null,
                          "completed": null}""").is(200);
@@ -39,7 +39,7 @@ final class ReplaceTaskTest {
     }
 
     @Test
-    void identity_and_history_stay() {
+    void id_and_creation_and_completion_times_are_kept() {
         var before = ALICE.get(task);
 
         var after = ALICE.put(task, "{\"title\": \"Buy bread\", \"completed\": true}")
@@ -59,7 +59,7 @@ final class ReplaceTaskTest {
     }
 
     @Test
-    void nothing_is_made_where_nothing_is() {
+    void replacing_an_unknown_task_answers_404() {
         ALICE.put(ALICE.task(UUID.randomUUID()), "{\"title\": \"Buy bread\"}").isProblem(404, "TASK_NOT_FOUND");
     }
 }

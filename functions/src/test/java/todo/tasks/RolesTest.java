@@ -13,9 +13,9 @@ final class RolesTest {
     private final Person bob = Api.shared().newPerson();
 
     @Test
-    void a_guest_reads_and_changes_nothing() {
+    void a_guest_can_read_but_not_change_tasks() {
         var task = alice.task(alice.newTask("Buy milk"));
-        appoint(alice, "guest");
+        setRole(alice, "guest");
 
         alice.get(task).is(200);
         alice.get(alice.tasks()).is(200);
@@ -26,9 +26,9 @@ final class RolesTest {
     }
 
     @Test
-    void an_admin_reads_anothers_tasks_and_changes_none() {
+    void an_admin_can_read_but_not_change_other_users_tasks() {
         var task = alice.task(alice.newTask("Buy milk"));
-        appoint(bob, "admin");
+        setRole(bob, "admin");
 
         assertThat(bob.get(task).is(200).json()).isEqualTo(alice.get(task).json());
         assertThat(bob.get(alice.tasks()).is(200).json())
@@ -40,8 +40,8 @@ final class RolesTest {
     }
 
     @Test
-    void an_admin_has_tasks_too() {
-        appoint(bob, "admin");
+    void an_admin_can_change_own_tasks() {
+        setRole(bob, "admin");
 
         var task = bob.task(bob.newTask("Buy milk"));
 
@@ -50,20 +50,20 @@ final class RolesTest {
     }
 
     @Test
-    void an_admin_finds_a_task_under_its_owners_name_alone() {
+    void an_admin_finds_a_task_only_under_its_owners_path() {
         var task = alice.newTask("Buy milk");
-        appoint(bob, "admin");
+        setRole(bob, "admin");
 
         bob.get(bob.task(task)).isProblem(404, "TASK_NOT_FOUND");
     }
 
     @Test
-    void a_role_that_is_taken_back_is_gone_on_the_next_request() {
+    void losing_the_admin_role_takes_effect_on_the_next_request() {
         var task = alice.task(alice.newTask("Buy milk"));
-        appoint(bob, "admin");
+        setRole(bob, "admin");
         bob.get(task).is(200);
 
-        appoint(bob, "user");
+        setRole(bob, "user");
 
         bob.get(task).isProblem(403, "FORBIDDEN");
     }
@@ -80,7 +80,7 @@ final class RolesTest {
         };
     }
 
-    private static void appoint(Person person, String role) {
+    private static void setRole(Person person, String role) {
         Sql.run("update users set role = ?::role where id = ?", role, person.id());
     }
 }

@@ -2,8 +2,8 @@ package todo.tasks;
 
 import todo.testing.Person;
 
-/// The three families of routes to the same functions.
-enum Family {
+/// The three routes to the same task functions.
+enum TaskRoutes {
     CANONICAL("/api/v1/users/%s/tasks", "tasks"),
     SHORT("/api/%s/tasks", "tasks"),
     TODOS("/api/users/%s/todos", "todos");
@@ -11,7 +11,7 @@ enum Family {
     private final String path;
     private final String collection;
 
-    Family(String path, String collection) {
+    TaskRoutes(String path, String collection) {
         this.path = path;
         this.collection = collection;
     }
@@ -20,7 +20,7 @@ enum Family {
         return path.formatted(owner.id());
     }
 
-    /// What a list names its elements.
+    /// The name of the array in a list.
     String collection() {
         return collection;
     }

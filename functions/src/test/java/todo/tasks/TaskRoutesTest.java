@@ -8,13 +8,13 @@ import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Person;
 
-final class RouteFamiliesTest {
+final class TaskRoutesTest {
     private static final Person ALICE = Api.shared().newPerson();
 
     @ParameterizedTest
     @EnumSource
-    void a_task_lives_from_creation_to_deletion_on_every_family(Family family) {
-        var task = created(family);
+    void every_operation_works_on_all_routes(TaskRoutes routes) {
+        var task = created(routes);
 
         assertThat(ALICE.get(task).is(200).text("title")).isEqualTo("Buy milk");
         assertThat(ALICE.put(task, "{\"title\": \"Buy oat milk\"}").is(200).text("title"))
@@ -29,42 +29,42 @@ final class RouteFamiliesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_list_is_named_as_its_route_is(Family family) {
-        var id = ALICE.get(created(family)).text("id");
+    void the_list_member_is_named_after_the_route(TaskRoutes routes) {
+        var id = ALICE.get(created(routes)).text("id");
 
-        var list = ALICE.get(family.path(ALICE) + "?limit=1").is(200);
+        var list = ALICE.get(routes.path(ALICE) + "?limit=1").is(200);
 
         assertThat(list.json().fieldNames())
                 .toIterable()
                 .containsExactly(
-                        family.collection(), "total", "page", "limit", "pages", "next_cursor", "filters_applied");
-        assertThat(list.each(family.collection(), "id")).containsExactly(id);
+                        routes.collection(), "total", "page", "limit", "pages", "next_cursor", "filters_applied");
+        assertThat(list.each(routes.collection(), "id")).containsExactly(id);
     }
 
     @ParameterizedTest
     @EnumSource
-    void links_between_pages_stay_on_their_family(Family family) {
-        created(family);
-        created(family);
+    void page_links_keep_the_route(TaskRoutes routes) {
+        created(routes);
+        created(routes);
 
-        var link = ALICE.get(family.path(ALICE) + "?limit=1").header("Link").orElseThrow();
+        var link = ALICE.get(routes.path(ALICE) + "?limit=1").header("Link").orElseThrow();
 
         assertThat(link)
-                .contains("<" + family.path(ALICE) + "?sort_by=created_at&order=desc&limit=1&page=2>; rel=\"next\"");
+                .contains("<" + routes.path(ALICE) + "?sort_by=created_at&order=desc&limit=1&page=2>; rel=\"next\"");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_trailing_slash_does_not_spoil_the_location(Family family) {
-        var answer = ALICE.post(family.path(ALICE) + "/", "{\"title\": \"Buy milk\"}")
+    void a_trailing_slash_does_not_change_the_location(TaskRoutes routes) {
+        var answer = ALICE.post(routes.path(ALICE) + "/", "{\"title\": \"Buy milk\"}")
                 .is(201);
 
         ALICE.get(location(answer)).is(200);
     }
 
-    private static String created(Family family) {
+    private static String created(TaskRoutes routes) {
         return location(
-                ALICE.post(family.path(ALICE), "{\"title\": \"Buy milk\"}").is(201));
+                ALICE.post(routes.path(ALICE), "{\"title\": \"Buy milk\"}").is(201));
     }
 
     private static String location(Answer answer) {

@@ -11,56 +11,56 @@ import org.junit.jupiter.params.provider.MethodSource;
 import todo.testing.Api;
 import todo.testing.Person;
 
-/// Titles and descriptions, whichever method brings them.
+/// Rules for titles and descriptions, which POST, PUT and PATCH share.
 final class TaskTextsTest {
     private static final Person ALICE = Api.shared().newPerson();
     private static final String ASTRAL = "😀";
 
-    static Stream<Arguments> fits() {
+    static Stream<Arguments> validTitles() {
         return everyMethod("a", "a".repeat(200), ASTRAL.repeat(200), "é".repeat(200), "<b>\\\"' -- %s ${x}");
     }
 
     @ParameterizedTest
-    @MethodSource("fits")
+    @MethodSource("validTitles")
     void a_title_has_1_to_200_characters(String method, String title) {
         var answer = ALICE.write(method, "{\"title\": \"%s\"}".replace("%s", title));
 
         assertThat(answer.text("title")).isEqualTo(title.replace("\\", ""));
     }
 
-    static Stream<Arguments> tooLong() {
+    static Stream<Arguments> longTitles() {
         return everyMethod("a".repeat(201), ASTRAL.repeat(201));
     }
 
     @ParameterizedTest
-    @MethodSource("tooLong")
+    @MethodSource("longTitles")
     void a_longer_title_is_refused(String method, String title) {
         ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).isInvalid("title TOO_LONG");
     }
 
-    static Stream<Arguments> blank() {
+    static Stream<Arguments> blankTitles() {
         return everyMethod("", " ", "\\t\\n\\r", "\u2003");
     }
 
     @ParameterizedTest
-    @MethodSource("blank")
-    void a_title_is_more_than_space(String method, String title) {
+    @MethodSource("blankTitles")
+    void a_blank_title_is_refused(String method, String title) {
         ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).isInvalid("title TOO_SHORT");
     }
 
-    static Stream<Arguments> padded() {
+    static Stream<Arguments> paddedTitles() {
         return everyMethod("  Buy milk ", "\\tBuy milk\\n", "\u2003Buy milk", "Buy milk" + " ".repeat(300));
     }
 
     @ParameterizedTest
-    @MethodSource("padded")
-    void space_around_a_title_does_not_count(String method, String title) {
+    @MethodSource("paddedTitles")
+    void white_space_around_a_title_is_removed(String method, String title) {
         var answer = ALICE.write(method, "{\"title\": \"%s\"}".formatted(title));
 
         assertThat(answer.text("title")).isEqualTo("Buy milk");
     }
 
-    static Stream<Arguments> seen() {
+    static Stream<Arguments> visibleTitles() {
         return everyMethod(
                 "👩‍👩‍👧",
                 "1️⃣",
@@ -76,13 +76,13 @@ final class TaskTextsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("seen")
-    void what_can_be_seen_is_kept_with_the_invisible_characters_in_it(String method, String title) {
+    @MethodSource("visibleTitles")
+    void a_visible_title_keeps_its_invisible_characters(String method, String title) {
         assertThat(ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).text("title"))
                 .isEqualTo(title);
     }
 
-    static Stream<Arguments> unseen() {
+    static Stream<Arguments> invisibleTitles() {
         return everyMethod(
                 "\u00a0",
                 "\u00ad",
@@ -103,12 +103,12 @@ final class TaskTextsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("unseen")
-    void a_title_that_nobody_can_see_is_refused(String method, String title) {
+    @MethodSource("invisibleTitles")
+    void a_title_of_invisible_characters_is_refused(String method, String title) {
         ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).isInvalid("title INVALID_CHARACTER");
     }
 
-    static Stream<Arguments> controlling() {
+    static Stream<Arguments> titlesWithControlCharacters() {
         return everyMethod(
                 "\\u0001",
                 "a\\u001b[31m",
@@ -122,24 +122,24 @@ final class TaskTextsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("controlling")
-    void a_title_has_no_control_character_and_is_one_line(String method, String title) {
+    @MethodSource("titlesWithControlCharacters")
+    void a_title_with_control_characters_or_line_breaks_is_refused(String method, String title) {
         ALICE.write(method, "{\"title\": \"%s\"}".formatted(title)).isInvalid("title INVALID_CHARACTER");
     }
 
-    static Stream<Arguments> controllingDescriptions() {
+    static Stream<Arguments> descriptionsWithControlCharacters() {
         return everyMethod("\\u0001", "a\\u001b[31m", "a\\u007f", "\\u000b", "\\f", "a\u0085b");
     }
 
     @ParameterizedTest
-    @MethodSource("controllingDescriptions")
-    void a_description_has_no_control_character_but_line_breaks_and_tabs(String method, String description) {
+    @MethodSource("descriptionsWithControlCharacters")
+    void a_description_with_other_control_characters_is_refused(String method, String description) {
         ALICE.write(method, "{\"title\": \"a\", \"description\": \"%s\"}".formatted(description))
                 .isInvalid("description INVALID_CHARACTER");
     }
 
     @Test
-    void a_description_has_line_breaks_and_tabs() {
+    void a_description_can_have_line_breaks_and_tabs() {
         var answer = ALICE.create("{\"title\": \"a\", \"description\": \"\\ta\\r\\nb\\n\u2028c\u200b\"}")
                 .is(201);
 
@@ -147,7 +147,7 @@ final class TaskTextsTest {
     }
 
     @Test
-    void a_batch_takes_no_other_texts() {
+    void a_batch_refuses_the_same_texts() {
         var operations = """
                 {"operations": [{"op": "create", "task": {"title": "\\u200b", "description": "\\u0001"}}]}""";
 
@@ -157,44 +157,44 @@ final class TaskTextsTest {
                         "operations[0].task.description INVALID_CHARACTER");
     }
 
-    static Stream<Arguments> described() {
+    static Stream<Arguments> validDescriptions() {
         return everyMethod("", " ", "\ud7ff and \ue000", "a".repeat(1000), ASTRAL.repeat(1000));
     }
 
     @ParameterizedTest
-    @MethodSource("described")
-    void a_description_has_up_to_1000_characters_and_is_kept_to_the_letter(String method, String description) {
+    @MethodSource("validDescriptions")
+    void a_description_of_up_to_1000_characters_is_stored_unchanged(String method, String description) {
         var answer = ALICE.write(method, "{\"title\": \"a\", \"description\": \"%s\"}".formatted(description));
 
         assertThat(answer.json().path("description").textValue()).isEqualTo(description);
         assertThat(ALICE.get(ALICE.task(answer.id())).json()).isEqualTo(answer.json());
     }
 
-    static Stream<Arguments> describedAtLength() {
+    static Stream<Arguments> longDescriptions() {
         return everyMethod("a".repeat(1001), ASTRAL.repeat(1001));
     }
 
     @ParameterizedTest
-    @MethodSource("describedAtLength")
+    @MethodSource("longDescriptions")
     void a_longer_description_is_refused(String method, String description) {
         ALICE.write(method, "{\"title\": \"a\", \"description\": \"%s\"}".formatted(description))
                 .isInvalid("description TOO_LONG");
     }
 
-    static Stream<Arguments> unstorable() {
+    static Stream<Arguments> textsWithInvalidCharacters() {
         return everyMethod("\\u0000", "a\\u0000b", "\\ud83d", "\\ude00 alone", "\\ude00\\ud83d", "\\ud800", "\\udfff");
     }
 
     @ParameterizedTest
-    @MethodSource("unstorable")
-    void what_no_database_can_keep_is_refused(String method, String text) {
+    @MethodSource("textsWithInvalidCharacters")
+    void nul_characters_and_lone_surrogates_are_refused(String method, String text) {
         ALICE.write(method, "{\"title\": \"%s\", \"description\": \"%1$s\"}".formatted(text))
                 .isInvalid("title INVALID_CHARACTER", "description INVALID_CHARACTER");
     }
 
     @ParameterizedTest
     @CsvSource({"POST", "PUT", "PATCH"})
-    void an_escaped_pair_of_surrogates_is_one_character(String method) {
+    void an_escaped_surrogate_pair_is_one_character(String method) {
         var answer = ALICE.write(method, "{\"title\": \"\\ud83d\\ude00\"}");
 
         assertThat(answer.text("title")).isEqualTo(ASTRAL);

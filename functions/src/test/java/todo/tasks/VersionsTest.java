@@ -13,18 +13,18 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// How versions grow, and what `If-Match` makes of them.
+/// Versions and `If-Match`.
 final class VersionsTest {
     private static final Person ALICE = Api.shared().newPerson();
 
-    /// At version 2.
+    /// Has version 2.
     private final UUID id = ALICE.newTask("Buy milk");
 
     private final Answer changed =
             ALICE.patch(ALICE.task(id), "{\"priority\": \"low\"}").is(200);
 
     @Test
-    void every_change_makes_the_version_grow_by_one_and_time_go_on() {
+    void every_change_increments_the_version_and_advances_updated_at() {
         var last = changed;
         for (var change : new Request[] {
             write("PUT"), write("PATCH"), ALICE.request("PATCH", ALICE.task(id) + "/complete"), write("PATCH")
@@ -39,7 +39,7 @@ final class VersionsTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_does_not_set_back_a_task() {
+    void updated_at_advances_even_if_the_clock_is_set_back() {
         Sql.run("update task_feeds set changed_at = now() + interval '1 hour' where user_id = ?", ALICE.id());
         var before = write("PATCH").send().is(200);
 
@@ -47,7 +47,7 @@ final class VersionsTest {
     }
 
     @Test
-    void reading_and_failing_change_no_version() {
+    void reads_and_refused_changes_keep_the_version() {
         ALICE.get(ALICE.task(id));
         ALICE.patch(ALICE.task(id), "{\"title\": \"\"}").is(400);
         write("PATCH").header("If-Match", "\"1\"").send().is(412);
@@ -66,7 +66,7 @@ final class VersionsTest {
                 "W/\"1\", \"2\"",
                 "\"x\", \"2\"",
             })
-    void a_change_is_made_at_a_version_that_is_allowed(String allowed) {
+    void a_matching_if_match_answers_200(String allowed) {
         for (var method : new String[] {"PUT", "PATCH", "COMPLETE", "DELETE"}) {
             var other = ALICE.newTask("Buy milk");
             ALICE.patch(ALICE.task(other), "{\"priority\": \"low\"}").is(200);
@@ -86,7 +86,7 @@ final class VersionsTest {
                 "\"99999999999999999999\"",
                 "\"1\", \"3\""
             })
-    void a_change_is_refused_at_any_other(String allowed) {
+    void an_if_match_without_the_current_version_answers_412(String allowed) {
         for (var method : new String[] {"PUT", "PATCH", "COMPLETE", "DELETE"}) {
             write(method, id).header("If-Match", allowed).send().isProblem(412, "VERSION_CONFLICT");
         }
@@ -95,19 +95,19 @@ final class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "", "\"2", "2\"", "\"2\",", ",\"2\"", "w/\"2\"", "*, \"2\"", "\"2\" \"3\"", "'2'"})
-    void what_is_no_list_of_tags_is_refused(String header) {
+    void a_malformed_if_match_answers_400(String header) {
         for (var method : new String[] {"PUT", "PATCH", "COMPLETE", "DELETE"}) {
             write(method, id).header("If-Match", header).send().isInvalid("If-Match INVALID_FORMAT");
         }
     }
 
     @Test
-    void a_list_of_tags_may_be_as_long_as_a_header() {
+    void an_if_match_of_2500_etags_is_accepted() {
         write("PATCH").header("If-Match", "\"\",".repeat(2500) + "\"2\"").send().is(200);
     }
 
     @Test
-    void a_task_that_is_not_there_has_no_version_to_conflict_with() {
+    void an_if_match_for_an_unknown_task_answers_404() {
         write("PATCH", UUID.randomUUID()).header("If-Match", "*").send().isProblem(404, "TASK_NOT_FOUND");
         write("PATCH", UUID.randomUUID()).header("If-Match", "\"1\"").send().isProblem(404, "TASK_NOT_FOUND");
     }

@@ -17,7 +17,7 @@ final class CursorTest {
 
     @ParameterizedTest
     @MethodSource("todo.tasks.list.ManyTasks#orders")
-    void walking_meets_every_task_once_and_in_order(String sort, String order) {
+    void following_cursors_returns_every_task_once_and_in_order(String sort, String order) {
         var query = "sort_by=" + sort + "&order=" + order;
         var all = ManyTasks.of(ALICE.get(ALICE.tasks() + "?limit=100&" + query));
 
@@ -28,7 +28,8 @@ final class CursorTest {
 
     @ParameterizedTest
     @MethodSource("todo.tasks.list.ManyTasks#orders")
-    void what_stays_put_is_met_once_while_others_come_and_go(String sort, String order) {
+    void following_cursors_returns_unchanged_tasks_once_while_others_are_created_and_deleted(
+            String sort, String order) {
         var bob = ManyTasks.ownerOf(30);
         var leaving = new ArrayList<>(ManyTasks.ids(ManyTasks.of(bob.get(bob.tasks() + "?limit=15&sort_by=title"))));
         var staying = new HashSet<>(ManyTasks.ids(ManyTasks.of(bob.get(bob.tasks() + "?limit=100"))));
@@ -48,7 +49,7 @@ final class CursorTest {
     }
 
     @Test
-    void a_walk_may_go_on_when_the_task_it_stands_at_is_gone() {
+    void a_cursor_stays_valid_when_its_task_is_deleted() {
         var bob = ManyTasks.ownerOf(9);
         var all = ManyTasks.ids(ManyTasks.of(bob.get(bob.tasks())));
         var cursor = bob.get(bob.tasks() + "?limit=4").text("next_cursor");
@@ -60,7 +61,7 @@ final class CursorTest {
     }
 
     @Test
-    void a_walk_keeps_to_its_filter() {
+    void following_cursors_keeps_the_filters() {
         var query = "priority=high,low&due_after=2026-01-01T00:00:00Z&limit=2&sort_by=due_date&order=asc";
 
         assertThat(walked(ALICE, query, () -> {}))
@@ -69,7 +70,7 @@ final class CursorTest {
     }
 
     @Test
-    void a_walk_counts_its_pages_and_may_begin_at_any() {
+    void a_cursor_page_has_the_next_page_number() {
         var third = ALICE.get(ALICE.tasks() + "?limit=3&page=3");
 
         var fourth = ALICE.get(ALICE.tasks() + "?limit=3&cursor=" + third.text("next_cursor"));
@@ -80,7 +81,8 @@ final class CursorTest {
         assertThat(fourth.text("total")).isEqualTo("14");
     }
 
-    /// All tasks on the way from the first page to the last; `between` happens after each.
+    /// Follows the cursors from the first page to the last and returns all tasks. Calls `between` after each
+    /// page.
     private static List<JsonNode> walked(Person owner, String query, Runnable between) {
         var met = new ArrayList<JsonNode>();
         var cursor = "";

@@ -25,7 +25,7 @@ final class ForgedCursorTest {
                 "infinity",
                 "now"
             })
-    void a_moment_that_is_not_spelled_as_the_server_does_is_refused(String moment) {
+    void a_cursor_with_a_timestamp_in_another_format_is_refused(String moment) {
         for (var sort : new String[] {"created_at", "updated_at", "due_date"}) {
             alice.get(alice.tasks() + "?sort_by=" + sort + "&cursor=" + cursor(sort, moment))
                     .isInvalid("cursor INVALID_VALUE");
@@ -34,7 +34,7 @@ final class ForgedCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"})
-    void the_first_and_the_last_moment_are_places_like_any_other(String moment) {
+    void a_cursor_with_the_first_or_last_timestamp_is_accepted(String moment) {
         alice.get(alice.tasks() + "?cursor=" + cursor("created_at", moment)).is(200);
     }
 
@@ -50,7 +50,7 @@ final class ForgedCursorTest {
         return encoded(plain);
     }
 
-    /// What a cursor of the server's says of its list.
+    /// The first part of a genuine cursor, which identifies the list.
     private String scope() {
         alice.newTask("Buy milk");
         alice.newTask("Buy bread");

@@ -12,17 +12,17 @@ import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Person;
 
-final class BadCursorTest {
+final class InvalidCursorTest {
     private static final Person ALICE = ManyTasks.ownerOf(9);
 
     @ParameterizedTest
     @CsvSource({"sort_by=title", "order=asc", "sort_by=updated_at&order=desc"})
-    void a_cursor_serves_the_order_that_it_was_made_with_alone(String order) {
+    void a_cursor_with_another_order_is_refused(String order) {
         list(order + "&cursor=" + cursor("")).isInvalid("cursor INVALID_VALUE");
     }
 
     @Test
-    void a_cursor_belongs_to_its_user_and_its_filters() {
+    void a_cursor_of_another_user_or_other_filters_is_refused() {
         var alice = Api.shared().newPerson();
         var bob = Api.shared().newPerson();
         for (var person : new Person[] {alice, bob}) {
@@ -40,7 +40,7 @@ final class BadCursorTest {
     }
 
     @Test
-    void a_cursor_stands_for_a_page_and_goes_with_none() {
+    void a_cursor_together_with_a_page_is_refused() {
         list("page=1&cursor=" + cursor("")).isInvalid("cursor AMBIGUOUS");
         list("page=1&page=2&cursor=x").isInvalid("cursor INVALID_VALUE", "cursor AMBIGUOUS", "page REPEATED");
     }
@@ -48,12 +48,12 @@ final class BadCursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "%20", "x", "null", "0", "!!!!", "AAAA", "%00", "🎈", "Q1JFQVRFRF9BVA", "../../etc/passwd"})
-    void what_never_was_a_cursor_is_refused(String cursor) {
+    void a_text_that_is_no_cursor_is_refused(String cursor) {
         list("cursor=" + cursor.replace("🎈", "%F0%9F%8E%88")).isInvalid("cursor INVALID_VALUE");
     }
 
     @Test
-    void a_cursor_that_is_cut_off_is_refused() {
+    void a_truncated_cursor_is_refused() {
         var cursor = cursor("");
         for (var length = 1; length < cursor.length() - 20; length += 7) {
             list("cursor=" + cursor.substring(0, length)).isInvalid("cursor INVALID_VALUE");
@@ -80,7 +80,7 @@ final class BadCursorTest {
         "title, 😀, ''",
         "title, 😀, '\0'",
     })
-    void a_cursor_that_someone_has_edited_is_refused(String sort, String what, String by) {
+    void an_edited_cursor_is_refused(String sort, String what, String by) {
         var plain = new String(Base64.getUrlDecoder().decode(cursor("&sort_by=" + sort)), UTF_8);
         assertThat(plain).contains(what);
 

@@ -15,8 +15,8 @@ import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// No valid request has an answer whose headers are too long for a gateway.
-final class LongLinksTest {
+/// Answers to valid requests have headers of at most 8 KiB, which gateways accept.
+final class LinkHeaderSizeTest {
     private static final String LONGEST_TITLE = "😀".repeat(200);
     private static final Person ALICE = Api.shared().newPerson();
     private static final String EVERY_FILTER =
@@ -33,7 +33,7 @@ final class LongLinksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 600, 2000})
-    void a_value_that_is_repeated_is_linked_and_applied_once(int times) {
+    void a_repeated_value_occurs_once_in_links_and_filters_applied(int times) {
         var query = "?limit=1&page=2&priority=low" + ",low".repeat(times);
         var list = ALICE.get(ALICE.tasks() + query).is(200);
 
@@ -42,7 +42,7 @@ final class LongLinksTest {
     }
 
     @Test
-    void space_around_a_search_is_not_linked() {
+    void links_contain_the_search_without_surrounding_white_space() {
         var list = ALICE.get(ALICE.tasks() + "?limit=1&search=" + "+".repeat(2000) + "%F0%9F%98%80" + "+".repeat(2000));
 
         assertThat(list.is(200).header("Link").orElseThrow()).contains("search=%F0%9F%98%80&");
@@ -50,7 +50,7 @@ final class LongLinksTest {
 
     @ParameterizedTest
     @CsvSource({"'&page=2', next prev", "'&page=4', prev first", "'', next first"})
-    void the_most_useful_links_of_the_longest_query_fit(String start, String relations) {
+    void headers_stay_below_8_kib_with_the_longest_query(String start, String relations) {
         var query = "?limit=1&sort_by=title&order=asc&search=" + encode(LONGEST_TITLE, UTF_8) + EVERY_FILTER + start;
         var list = ALICE.request("GET", ALICE.tasks() + query)
                 .header("X-Correlation-Id", "c".repeat(128))
@@ -58,19 +58,19 @@ final class LongLinksTest {
                 .send()
                 .is(200);
 
-        assertThat(TaskLinksTest.links(list).keySet()).containsExactly(relations.split(" "));
+        assertThat(LinkHeaderTest.links(list).keySet()).containsExactly(relations.split(" "));
         assertThat(headerBytes(list)).isLessThan(8 * 1024);
     }
 
     @Test
-    void a_walk_by_the_longest_cursor_is_always_led_on() {
+    void every_page_of_the_longest_query_links_to_the_next() {
         var query = "?limit=1&sort_by=title&order=asc&search=" + encode(LONGEST_TITLE, UTF_8) + EVERY_FILTER;
         var page = ALICE.get(ALICE.tasks() + query).is(200);
         page = ALICE.get(ALICE.tasks() + query + "&cursor=" + page.text("next_cursor"))
                 .is(200);
         var pages = 2;
-        for (; TaskLinksTest.links(page).containsKey("next"); pages++) {
-            page = ALICE.get(requireNonNull(TaskLinksTest.links(page).get("next")))
+        for (; LinkHeaderTest.links(page).containsKey("next"); pages++) {
+            page = ALICE.get(requireNonNull(LinkHeaderTest.links(page).get("next")))
                     .is(200);
             assertThat(headerBytes(page)).isLessThan(8 * 1024);
         }
@@ -78,7 +78,7 @@ final class LongLinksTest {
         assertThat(pages).isEqualTo(4);
     }
 
-    /// As HTTP/1.1 spells them: a name, a colon, a space, a value and the end of the line.
+    /// The size in HTTP/1.1: name, colon, space, value and end of line.
     private static int headerBytes(Answer answer) {
         return answer.response().headers().map().entrySet().stream()
                 .flatMapToInt(header -> header.getValue().stream()

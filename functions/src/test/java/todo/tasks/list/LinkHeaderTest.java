@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import todo.testing.Answer;
 import todo.testing.Person;
 
-final class TaskLinksTest {
+final class LinkHeaderTest {
     private static final Person ALICE = ManyTasks.ownerOf(17);
     private static final Pattern LINK = Pattern.compile("<([^>]*)>; rel=\"([a-z]+)\"(?:, |$)");
 
@@ -30,7 +30,7 @@ final class TaskLinksTest {
                 "?limit=100 | first last",
                 "?search=nothing | first last",
             })
-    void a_page_links_to_those_that_there_are(String query, String relations) {
+    void a_page_links_to_the_existing_neighbours(String query, String relations) {
         assertThat(links(ALICE.get(ALICE.tasks() + query)).keySet()).containsExactly(relations.split(" "));
     }
 
@@ -41,7 +41,7 @@ final class TaskLinksTest {
         "?limit=2&search=%C3%81&status=pending",
         "?limit=2&priority=low,high&due_after=2026-01-01T02:00:00%2B02:00",
     })
-    void following_next_leads_through_all_and_following_prev_back(String query) {
+    void following_next_visits_all_pages_and_following_prev_returns_to_the_first(String query) {
         var all = ManyTasks.of(ALICE.get(ALICE.tasks() + query.replaceAll("limit=\\d", "limit=100")));
         var forth = new ArrayList<JsonNode>();
         var page = ALICE.get(ALICE.tasks() + query);
@@ -60,7 +60,7 @@ final class TaskLinksTest {
     }
 
     @Test
-    void who_walks_by_cursor_is_led_on_by_cursor() {
+    void a_page_by_cursor_links_to_the_next_by_cursor() {
         var page = ALICE.get(ALICE.tasks() + "?limit=5");
         page = ALICE.get(ALICE.tasks() + "?limit=5&cursor=" + page.text("next_cursor"));
 

@@ -52,7 +52,7 @@ final class ListFiltersTest {
                 "?due_after=2021-01-01T00:00:00Z&due_before=2019-01-01T00:00:00Z | -",
                 "?priority=high&status=pending&due_after=2021-01-01T00:00:00Z&search=so | soon",
             })
-    void each_filter_lets_through_what_it_says_and_all_of_them_what_all_say(String query, String titles) {
+    void tasks_that_match_all_filters_are_listed(String query, String titles) {
         var list = ALICE.get(ALICE.tasks() + query).is(200);
 
         assertThat(String.join(" ", list.each("tasks", "title"))).isEqualTo(titles == null ? "" : titles);
@@ -104,12 +104,12 @@ final class ListFiltersTest {
                 "search=a&search=b | search REPEATED",
                 "priority=low&priority=high | priority REPEATED",
             })
-    void what_no_filter_says_is_refused(String query, String violation) {
+    void invalid_parameters_are_refused(String query, String violation) {
         ALICE.get(ALICE.tasks() + "?" + query).isInvalid(violation);
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_violations_are_reported_at_once() {
         ALICE.get(ALICE.tasks() + "?status=x&limit=0&page=0&overdue=1&color=red&sort_by=x&due_after=x&search=")
                 .isInvalid(
                         "status INVALID_VALUE",
@@ -123,7 +123,7 @@ final class ListFiltersTest {
     }
 
     @Test
-    void the_answer_repeats_what_was_asked() {
+    void filters_applied_repeats_the_given_filters() {
         var list = ALICE.get(ALICE.tasks() + "?status=all&completed=false&priority=urgent,low&search=%20milk%20"
                 + "&due_after=2020-01-01T02:00:00%2B02:00&due_before=2030-01-01T00:00:00Z&overdue=true&limit=5");
 

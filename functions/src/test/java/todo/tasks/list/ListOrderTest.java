@@ -12,21 +12,21 @@ final class ListOrderTest {
 
     @ParameterizedTest
     @MethodSource("todo.tasks.list.ManyTasks#orders")
-    void every_order_is_total(String sort, String order) {
+    void every_order_is_kept_and_ids_break_ties(String sort, String order) {
         var tasks = ManyTasks.of(ALICE.get(ALICE.tasks() + "?limit=100&sort_by=" + sort + "&order=" + order));
 
         assertThat(tasks).hasSize(60).isSortedAccordingTo(ManyTasks.comparator(sort, order));
     }
 
     @Test
-    void the_newest_come_first_unless_said_otherwise() {
+    void the_default_order_is_newest_first() {
         var tasks = ManyTasks.of(ALICE.get(ALICE.tasks() + "?limit=100"));
 
         assertThat(tasks).isSortedAccordingTo(ManyTasks.comparator("created_at", "desc"));
     }
 
     @Test
-    void descending_is_the_order_when_only_a_field_is_named() {
+    void the_default_direction_is_descending() {
         assertThat(ALICE.get(ALICE.tasks() + "?sort_by=title").text())
                 .isEqualTo(
                         ALICE.get(ALICE.tasks() + "?sort_by=title&order=desc").text());

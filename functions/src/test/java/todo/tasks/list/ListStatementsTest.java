@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A statement of a list has in its text what was asked for and no value, so the driver keeps each of them
-/// prepared.
+/// The text of a list's statement depends on the kinds of its parameters and not on their values, so the driver
+/// can keep all of them prepared.
 final class ListStatementsTest {
     private static final List<TaskFilter> FILTERS = Stream.of(Status.values())
             .flatMap(status -> Stream.of(
@@ -22,7 +22,7 @@ final class ListStatementsTest {
             .toList();
 
     @Test
-    void there_are_eighty_texts_whatever_is_asked() {
+    void all_queries_use_eighty_statements() {
         var texts = new HashSet<String>();
         for (var filter : FILTERS) {
             for (var sort : Sort.values()) {

@@ -20,8 +20,7 @@ import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// Tasks that are alike in all that they can be sorted by, so that ties are everywhere; and how they are
-/// sorted.
+/// Tasks with many equal values in every sortable field, and their expected order.
 final class ManyTasks {
     private ManyTasks() {}
 
@@ -53,7 +52,7 @@ final class ManyTasks {
         return tasks.stream().map(task -> task.path("id").asText()).toList();
     }
 
-    /// As the specification has it: the id breaks ties in the same direction, and what has no date comes last.
+    /// The specified order: the id breaks ties in the same direction, and tasks without a due date come last.
     static Comparator<JsonNode> comparator(String sort, String order) {
         var byId = comparing((JsonNode task) -> task.path("id").asText());
         return switch (sort) {

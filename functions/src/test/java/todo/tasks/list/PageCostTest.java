@@ -14,7 +14,7 @@ import todo.testing.AppRole;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// What a page costs the database, in pages of its own that it looks at: the guard, the tasks, the total.
+/// The buffers that PostgreSQL reads for a page of a list: for the guard, the tasks and the total.
 @TestInstance(Lifecycle.PER_CLASS)
 final class PageCostTest {
     private static final int TASKS = 20_000;
@@ -31,7 +31,7 @@ final class PageCostTest {
 
     @ParameterizedTest
     @MethodSource("todo.tasks.list.ManyTasks#orders")
-    void a_page_of_any_order_costs_what_it_shows_wherever_it_is(String sort, String order) {
+    void a_page_in_any_order_and_at_any_position_reads_few_buffers(String sort, String order) {
         var list = owner.tasks() + "?sort_by=" + sort + "&order=" + order;
         for (var status : new String[] {"", "&status=pending", "&status=completed"}) {
             assertThat(buffers(list + status)).isLessThanOrEqualTo(MOST);
@@ -42,12 +42,12 @@ final class PageCostTest {
     }
 
     @Test
-    void so_does_a_page_of_changes() {
+    void a_page_of_changes_reads_few_buffers() {
         assertThat(buffers(owner.tasks() + "/changes?limit=20")).isLessThanOrEqualTo(MOST);
     }
 
     @Test
-    void and_one_of_an_export() {
+    void a_page_of_an_export_reads_few_buffers() {
         var first = owner.get("/api/v1/users/me/export?limit=20").is(200);
 
         assertThat(buffers("/api/v1/users/me/export?limit=20&cursor=" + first.text("next_cursor")))
@@ -55,14 +55,14 @@ final class PageCostTest {
     }
 
     @Test
-    void a_filter_that_no_index_has_reads_each_task_once() {
+    void a_filter_without_an_index_reads_each_task_once() {
         var pages = Sql.number("select pg_relation_size('tasks') / 8192");
 
         assertThat(buffers(owner.tasks() + "?priority=high")).isLessThan(TASKS + pages);
         assertThat(buffers(owner.tasks() + "?search=milk")).isLessThan(TASKS + pages);
     }
 
-    /// Those that one request looks at when its connection is warm.
+    /// Counts the buffers of one request on a connection that has executed the statement before.
     private long buffers(String path) {
         owner.get(path).is(200);
         var before = role.buffers();

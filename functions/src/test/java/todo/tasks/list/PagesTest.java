@@ -15,7 +15,7 @@ final class PagesTest {
 
     @ParameterizedTest
     @CsvSource({"1, 45", "2, 23", "7, 7", "9, 5", "44, 2", "45, 1", "46, 1", "100, 1"})
-    void pages_put_together_are_the_list(int limit, int pages) {
+    void all_pages_together_are_the_list(int limit, int pages) {
         var all = ManyTasks.of(page("limit=100"));
         var together = new ArrayList<>();
         for (var page = 1; page <= pages; page++) {
@@ -30,7 +30,7 @@ final class PagesTest {
     }
 
     @Test
-    void a_page_has_20_unless_said_otherwise() {
+    void a_page_has_20_tasks_by_default() {
         var answer = page("");
 
         assertThat(ManyTasks.of(answer)).hasSize(20);
@@ -42,7 +42,7 @@ final class PagesTest {
 
     @ParameterizedTest
     @CsvSource({"4", "5", "1000000"})
-    void beyond_the_end_there_is_nothing(int page) {
+    void a_page_after_the_last_is_empty(int page) {
         var answer = page("page=" + page).is(200);
 
         assertThat(ManyTasks.of(answer)).isEmpty();
@@ -51,7 +51,7 @@ final class PagesTest {
     }
 
     @Test
-    void nothing_has_no_pages() {
+    void an_empty_list_has_no_pages() {
         var bob = Api.shared().newPerson();
 
         var answer = bob.get(bob.tasks()).is(200);
@@ -72,7 +72,7 @@ final class PagesTest {
     }
 
     @Test
-    void beyond_10_000_a_total_says_that_it_is_capped() {
+    void a_total_beyond_10_000_is_capped() {
         var bob = ManyTasks.ownerOf(10_001);
 
         var answer = bob.get(bob.tasks() + "?page=500").is(200);

@@ -62,26 +62,26 @@ final class SearchTest {
                 "milk bread | Shopping",
                 "shop.* egg_ | Shopping",
             })
-    void every_word_begins_a_word_of_the_title_or_description(String words, String titles) {
+    void every_search_word_must_be_a_prefix_of_a_word_in_title_or_description(String words, String titles) {
         assertThat(found(words)).isEqualTo(titles);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"reme", "ilk", "rulee", "milk beer", "m%k", "c_eme", "日本の", "🎈", "eggsbread", "' or true --"})
-    void a_word_that_begins_none_finds_nothing(String words) {
+    void a_word_that_is_no_prefix_finds_nothing(String words) {
         assertThat(found(words)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "_", "\\", "'", "\"", "!!!", "?", "- -", "%%%", "´", "“”", "*"})
-    void what_has_no_word_finds_nothing(String words) {
+    void a_search_without_words_finds_nothing(String words) {
         assertThat(found(words)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
-    void a_search_is_more_than_space(String words) {
+    void a_blank_search_is_refused(String words) {
         search(words).isInvalid("search TOO_SHORT");
     }
 
@@ -93,7 +93,7 @@ final class SearchTest {
     }
 
     @Test
-    void a_search_has_no_nul() {
+    void a_search_with_nul_is_refused() {
         search("milk\0").isInvalid("search INVALID_CHARACTER");
     }
 

@@ -19,7 +19,7 @@ import todo.testing.IdempotencyKeys;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-final class BatchKeyTest {
+final class BatchIdempotencyTest {
     private static final String MILK = "{\"title\": \"Buy milk\"}";
 
     private final Person alice = Api.shared().newPerson();
@@ -37,7 +37,7 @@ final class BatchKeyTest {
     };
 
     @Test
-    void a_repetition_tells_what_was_done_and_the_tasks_as_they_are() {
+    void a_repeated_batch_answers_the_same_results_with_the_current_tasks() {
         var first = send(operations).is(200);
         var again = send(operations).is(200);
 
@@ -48,7 +48,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void a_repetition_keeps_ids_and_versions_when_a_task_is_gone() {
+    void a_repeated_batch_answers_null_for_deleted_tasks() {
         var first = send(operations).is(200);
         batch(alice, rename(task, "Buy oat milk"), delete(task)).send().is(200);
         var again = send(operations).is(200);
@@ -59,7 +59,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void another_batch_under_the_same_key_is_refused_and_not_done() {
+    void another_batch_with_the_same_key_answers_422() {
         send(operations).is(200);
 
         var refused = send(delete(task)).isProblem(422, "IDEMPOTENCY_KEY_REUSED");
@@ -69,7 +69,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void a_key_of_a_creation_is_none_for_a_batch() {
+    void a_batch_with_the_key_of_a_creation_answers_422() {
         create(MILK).is(201);
 
         send(operations).isProblem(422, "IDEMPOTENCY_KEY_REUSED");
@@ -77,7 +77,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void a_key_of_a_batch_is_none_for_a_creation() {
+    void a_creation_with_the_key_of_a_batch_answers_422() {
         var first = send(operations).is(200);
 
         create(MILK).isProblem(422, "IDEMPOTENCY_KEY_REUSED");
@@ -85,7 +85,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void a_batch_that_failed_leaves_its_key_free() {
+    void a_refused_batch_does_not_use_its_key() {
         send(add("Buy butter"), at(7, delete(task))).isProblem(412, "VERSION_CONFLICT");
         send(add(" ")).isProblem(400, "VALIDATION_ERROR");
 
@@ -95,7 +95,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void after_a_day_a_key_counts_as_new() {
+    void a_key_expires_after_a_day() {
         var first = send(add("Buy butter")).is(200);
         IdempotencyKeys.age(key, "23 hours");
         assertThat(send(add("Buy butter")).text()).isEqualTo(first.text());
@@ -110,7 +110,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void fifty_at_once_are_done_once() {
+    void fifty_concurrent_equal_batches_are_executed_once() {
         var answers = Burst.ofOneUser(
                 50, _ -> send(add("Buy butter"), at(1, delete(task))).is(200));
 
@@ -122,7 +122,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void of_different_requests_at_once_under_one_key_one_is_done() {
+    void of_20_concurrent_different_batches_with_one_key_one_is_executed() {
         var answers = Burst.ofOneUser(20, number -> send(add("Task " + number)));
 
         assertThat(answers).extracting(Answer::outcome).containsOnly("200", "422 IDEMPOTENCY_KEY_REUSED");
@@ -131,7 +131,7 @@ final class BatchKeyTest {
     }
 
     @Test
-    void a_key_keeps_nothing_of_a_tasks_text() {
+    void a_key_stores_no_text_of_a_task() {
         send(add("Buy a birthday present")).is(200);
 
         assertThat(Sql.number(
@@ -140,11 +140,11 @@ final class BatchKeyTest {
     }
 
     @Test
-    void a_key_is_visible_ascii() {
+    void a_key_with_a_space_is_refused() {
         batch(alice, operations).header("Idempotency-Key", "a b").send().isInvalid("Idempotency-Key INVALID_FORMAT");
     }
 
-    /// What is the same in every answer.
+    /// The parts of the results that are the same in every answer.
     private static List<String> outline(Answer answer) {
         return StreamSupport.stream(answer.json().path("results").spliterator(), false)
                 .map(result -> String.join(

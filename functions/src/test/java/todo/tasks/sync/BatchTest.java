@@ -23,7 +23,7 @@ final class BatchTest {
     private final UUID task = alice.newTask("Buy milk");
 
     @Test
-    void each_operation_answers_in_its_place_with_what_it_led_to() {
+    void results_are_in_the_order_of_the_operations() {
         var gone = alice.newTask("Buy bread");
 
         var results = results(add("Buy butter"), rename(task, "Buy oat milk"), complete(task, true), delete(gone));
@@ -39,7 +39,7 @@ final class BatchTest {
     }
 
     @Test
-    void what_is_done_to_one_task_is_done_in_order() {
+    void operations_on_one_task_are_executed_in_order() {
         var results = results(
                 at(1, complete(task, true)),
                 at(2, rename(task, "Buy oat milk")),
@@ -85,7 +85,7 @@ final class BatchTest {
                 "{\"title\": \"null\", \"description\": null, \"due_date\": \"9999-12-31T23:59:59.999999Z\"}",
                 "{\"title\": \"Buy milk\", \"description\": \"\", \"due_date\": \"2026-01-20T12:15:30+02:00\"}",
             })
-    void a_task_is_made_as_by_itself(String json) {
+    void a_task_created_in_a_batch_equals_one_created_alone(String json) {
         var made = results("{\"op\": \"create\", \"task\": %s}".formatted(json))
                 .path(0)
                 .path("task");
@@ -101,7 +101,7 @@ final class BatchTest {
     }
 
     @Test
-    void a_hundred_operations_are_one_batch() {
+    void a_batch_can_have_100_operations() {
         var creations = IntStream.range(0, 100).mapToObj(number -> add("Task " + number));
 
         var results = results(creations.toArray(String[]::new));
@@ -115,7 +115,7 @@ final class BatchTest {
     }
 
     @Test
-    void a_batch_needs_no_task_that_was_there_before() {
+    void a_batch_can_create_a_users_first_task() {
         var bob = Api.shared().newPerson();
 
         batch(bob, add("Buy milk")).send().is(200);

@@ -14,12 +14,12 @@ final class ChangeQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "1.0", "ten", ""})
-    void a_limit_is_from_1_to_500(String limit) {
+    void a_limit_outside_1_to_500_is_refused(String limit) {
         alice.get(path() + "?limit=" + limit).isInvalid("limit INVALID_VALUE");
     }
 
     @Test
-    void unknown_parameters_are_refused_with_all_else_that_is_wrong() {
+    void all_violations_are_reported_at_once() {
         alice.get(path() + "?since=x&limit=0&cursor=1&since=y")
                 .isInvalid("since REPEATED", "since INVALID_VALUE", "limit INVALID_VALUE", "cursor UNKNOWN_PARAMETER");
     }
@@ -37,18 +37,18 @@ final class ChangeQueryTest {
                 "2 %s ten 1",
                 "2 %s 1 1000000000000000000"
             })
-    void what_is_none_of_ours_is_no_cursor(String plain) {
+    void an_invalid_cursor_is_refused(String plain) {
         alice.get(path() + "?since=" + cursor(plain)).isInvalid("since INVALID_VALUE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "=", "a", "%F0%9F%98%80", "null", "MQ%3D%3D%3D"})
-    void neither_is_what_is_not_even_spelled_like_one(String since) {
+    void a_text_that_is_not_base64_is_refused(String since) {
         alice.get(path() + "?since=" + since).isInvalid("since INVALID_VALUE");
     }
 
     @Test
-    void anothers_cursor_is_none_of_ones_own() {
+    void another_users_cursor_is_refused() {
         var bob = Api.shared().newPerson();
 
         alice.get(path() + "?since=" + bob.get(bob.tasks() + "/changes").text("next_cursor"))

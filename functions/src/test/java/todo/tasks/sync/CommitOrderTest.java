@@ -38,7 +38,7 @@ final class CommitOrderTest {
     @Test
     void changes_skips_nothing_when_transactions_commit_in_the_reverse_order_of_their_writes() {
         var task = alice.newTask("Buy milk");
-        var follower = new Follower(alice, 2).catchUp();
+        var client = new SyncClient(alice, 2).catchUp();
         var writers = range(0, 4).mapToObj(_ -> alice.loggedInAgain().at(api)).toList();
         var writes = List.of(
                 writers.get(0).request("POST", alice.tasks()).json("{\"title\": \"Buy bread\"}"),
@@ -49,13 +49,13 @@ final class CommitOrderTest {
         var locks = lockedSessions();
         writes.forEach(this::start);
         for (var lock : locks.reversed()) {
-            follower.catchUp();
+            client.catchUp();
             lock.close();
             awaitAnswersOrLocks();
         }
 
         assertThat(answers).allSatisfy(answer -> answer.join().isSuccess());
-        assertThat(follower.catchUp().tasks()).hasSize(4).isEqualTo(Follower.truth(alice));
+        assertThat(client.catchUp().tasks()).hasSize(4).isEqualTo(SyncClient.serverTasks(alice));
     }
 
     /// Sends a request, and returns when it waits for a lock.

@@ -17,8 +17,8 @@ import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.Person;
 
-/// Who follows the feed while others write ends with exactly what there is.
-final class FollowingTest {
+/// Clients that request changes while others write end with exactly the server's tasks.
+final class ConcurrentChangesTest {
     private static final int WRITERS = 20;
     private static final int WRITES = 15;
 
@@ -27,26 +27,26 @@ final class FollowingTest {
             range(0, 10).mapToObj(number -> alice.newTask("Task " + number)).toArray(UUID[]::new);
 
     @Test
-    void nothing_is_skipped_in_a_storm_of_writes() {
-        var eager = new Follower(alice, 3);
-        var late = new Follower(alice, 500);
-        var storm =
+    void changes_skips_nothing_during_many_concurrent_writes() {
+        var eager = new SyncClient(alice, 3);
+        var late = new SyncClient(alice, 500);
+        var writes =
                 CompletableFuture.supplyAsync(() -> Burst.ofOneUser(WRITERS, _ -> write()), Thread::startVirtualThread);
         var steps = 0;
-        for (; !storm.isDone(); steps++) {
+        for (; !writes.isDone(); steps++) {
             eager.step().is(200);
         }
         assertThat(steps).isPositive();
 
-        assertThat(storm.join())
+        assertThat(writes.join())
                 .allSatisfy(
                         answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 201, 404));
-        assertThat(eager.catchUp().tasks()).isEqualTo(Follower.truth(alice));
-        assertThat(late.catchUp().tasks()).isEqualTo(Follower.truth(alice));
+        assertThat(eager.catchUp().tasks()).isEqualTo(SyncClient.serverTasks(alice));
+        assertThat(late.catchUp().tasks()).isEqualTo(SyncClient.serverTasks(alice));
         assertThat(eager.step().json().path("changes")).isEmpty();
     }
 
-    /// As a writer does who does one thing after another; what came back last.
+    /// Sends requests one after the other, and returns the last answer.
     private Answer write() {
         return range(0, WRITES)
                 .mapToObj(_ -> {

@@ -16,7 +16,7 @@ import todo.testing.Api;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// The first that fails speaks for all, and nothing has happened.
+/// A failed batch answers its first failing operation's error and changes nothing.
 final class FailedBatchTest {
     private static final Person ALICE = Api.shared().newPerson();
 
@@ -25,7 +25,7 @@ final class FailedBatchTest {
     private final List<String> before = state();
 
     @Test
-    void a_task_that_is_not_there_fails_whatever_should_happen_to_it() {
+    void an_operation_on_an_unknown_task_fails_the_batch() {
         var none = UUID.randomUUID();
 
         for (var operation : List.of(rename(none, "Buy oat milk"), complete(none, true), delete(none))) {
@@ -35,7 +35,7 @@ final class FailedBatchTest {
     }
 
     @Test
-    void so_does_anothers_task() {
+    void an_operation_on_another_users_task_fails_the_batch() {
         var bob = Api.shared().newPerson();
         var his = bob.newTask("Buy milk");
 
@@ -44,12 +44,12 @@ final class FailedBatchTest {
     }
 
     @Test
-    void so_does_one_that_the_batch_has_deleted_before() {
+    void an_operation_on_a_task_deleted_earlier_in_the_batch_fails_it() {
         failed(1, delete(task), complete(task, true)).isProblem(404, "TASK_NOT_FOUND");
     }
 
     @Test
-    void a_stale_version_fails() {
+    void a_stale_version_fails_the_batch() {
         for (var operation : List.of(rename(task, "Buy oat milk"), complete(task, true), delete(task))) {
             failed(1, delete(other), at(2, operation)).isProblem(412, "VERSION_CONFLICT");
             failed(1, delete(other), at(Integer.MAX_VALUE, operation)).isProblem(412, "VERSION_CONFLICT");
@@ -57,19 +57,19 @@ final class FailedBatchTest {
     }
 
     @Test
-    void a_version_counts_what_the_batch_itself_has_changed() {
+    void versions_include_earlier_changes_of_the_batch() {
         failed(2, at(1, rename(task, "Buy oat milk")), delete(other), at(1, complete(task, true)))
                 .isProblem(412, "VERSION_CONFLICT");
     }
 
     @Test
-    void the_first_failure_is_told_not_a_later_one() {
+    void the_first_failure_is_reported() {
         failed(1, add("Buy butter"), at(7, delete(task)), delete(UUID.randomUUID()))
                 .isProblem(412, "VERSION_CONFLICT");
     }
 
     @Test
-    void a_single_operation_fails_as_the_first() {
+    void the_failure_of_a_single_operation_has_index_0() {
         failed(0, delete(UUID.randomUUID())).isProblem(404, "TASK_NOT_FOUND");
     }
 
@@ -81,7 +81,7 @@ final class FailedBatchTest {
         return answer;
     }
 
-    /// Every task, every deletion, and how far the feed has come.
+    /// All tasks, deletions and the feed's position.
     private static List<String> state() {
         return Sql.texts("""
                 select tasks::text from tasks where user_id = :id

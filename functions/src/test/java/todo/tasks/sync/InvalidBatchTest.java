@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
 import todo.testing.Person;
 
-/// What is refused before anything is tried: all that is wrong, each with its place.
+/// Batches that are refused before any operation is executed.
 final class InvalidBatchTest {
     private static final Person ALICE = Api.shared().newPerson();
 
     private final UUID task = ALICE.newTask("Buy milk");
 
-    static Stream<Arguments> wrongLists() {
+    static Stream<Arguments> invalidLists() {
         return Stream.of(
                 Arguments.of("null", "REQUIRED"),
                 Arguments.of("{}", "WRONG_TYPE"),
@@ -33,7 +33,7 @@ final class InvalidBatchTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wrongLists")
+    @MethodSource("invalidLists")
     void a_batch_has_1_to_100_operations(String list, String code) {
         var answer = ALICE.post(ALICE.tasks() + "/batch", "{\"operations\": %s}".formatted(list));
 
@@ -41,7 +41,7 @@ final class InvalidBatchTest {
     }
 
     @Test
-    void all_that_is_wrong_is_told_with_its_place() {
+    void all_violations_are_reported_with_their_paths() {
         var answer = batch(
                 ALICE,
                 delete(task),
@@ -86,12 +86,12 @@ final class InvalidBatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"operations\": [{\"op\": \"delete\"}", "[]", "", "{\"operations\": [], \"operations\": []}"})
-    void what_is_no_json_object_is_no_batch(String body) {
+    void a_body_that_is_no_json_object_answers_400(String body) {
         ALICE.post(ALICE.tasks() + "/batch", body).isProblem(400, "MALFORMED_BODY");
     }
 
     @Test
-    void a_batch_is_not_larger_than_any_other_body() {
+    void a_batch_over_64_kib_answers_413() {
         batch(ALICE, Collections.nCopies(100, add("x".repeat(650))).toArray(String[]::new))
                 .send()
                 .isProblem(413, "BODY_TOO_LARGE");

@@ -42,7 +42,7 @@ final class ListChangesTest {
     }
 
     @Test
-    void what_came_before_the_cursor_does_not_come_again() {
+    void changes_before_the_cursor_are_not_repeated() {
         alice.newTask("Buy milk");
         var cursor = changes("").text("next_cursor");
         assertThat(changes("?since=" + cursor).json().path("changes")).isEmpty();
@@ -55,7 +55,7 @@ final class ListChangesTest {
     }
 
     @Test
-    void who_follows_from_the_very_beginning_misses_nothing() {
+    void a_cursor_from_before_the_first_task_skips_nothing() {
         var cursor = changes("").text("next_cursor");
         assertThat(changes("").json().path("changes")).isEmpty();
 
@@ -67,7 +67,7 @@ final class ListChangesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 500})
-    void a_page_has_as_many_as_asked_for_and_says_whether_there_are_more(int limit) {
+    void a_page_has_limit_changes_and_has_more_until_the_last(int limit) {
         batch(alice, range(0, 4).mapToObj(number -> add("Task " + number)).toArray(String[]::new))
                 .send()
                 .is(200);
@@ -88,7 +88,7 @@ final class ListChangesTest {
     }
 
     @Test
-    void a_page_has_100_unless_asked_otherwise() {
+    void a_page_has_100_changes_by_default() {
         for (var turn = 0; turn < 2; turn++) {
             batch(alice, range(0, 100).mapToObj(number -> add("Task " + number)).toArray(String[]::new))
                     .send()

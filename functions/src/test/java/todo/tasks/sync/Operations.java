@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import todo.testing.Person;
 import todo.testing.Request;
 
-/// The JSON of operations, and a batch of them.
+/// The JSON of operations, and requests that send them as a batch.
 final class Operations {
     private Operations() {}
 
@@ -32,12 +32,12 @@ final class Operations {
         return "{\"op\": \"delete\", \"id\": \"%s\"}".formatted(id);
     }
 
-    /// The same operation, if the task is at this version.
+    /// The same operation with `version`.
     static String at(int version, String operation) {
         return operation.replaceFirst("}$", ", \"version\": %d}".formatted(version));
     }
 
-    /// Not sent yet.
+    /// Returns the request without sending it.
     static Request batch(Person person, String... operations) {
         var json = Stream.of(operations).collect(joining(", ", "{\"operations\": [", "]}"));
         return person.request("POST", person.tasks() + "/batch").json(json);

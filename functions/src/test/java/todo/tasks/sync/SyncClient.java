@@ -7,44 +7,44 @@ import org.jspecify.annotations.Nullable;
 import todo.testing.Answer;
 import todo.testing.Person;
 
-/// A client that holds a copy of its tasks and follows the feed.
-final class Follower {
+/// A client that keeps a copy of its tasks up to date by `GET …/changes`.
+final class SyncClient {
     private final Person person;
     private final int limit;
     private final Map<String, JsonNode> tasks = new TreeMap<>();
     private @Nullable String cursor;
 
-    Follower(Person person, int limit) {
+    SyncClient(Person person, int limit) {
         this.person = person;
         this.limit = limit;
     }
 
-    /// Goes on until there is no more for now.
-    Follower catchUp() {
+    /// Requests changes until there are no more.
+    SyncClient catchUp() {
         while (step().is(200).json().path("has_more").asBoolean()) {
             // the next page
         }
         return this;
     }
 
-    /// Takes over one page, if it gets one.
+    /// Requests one page of changes and applies it if the answer is 200.
     Answer step() {
         var since = cursor == null ? "" : "&since=" + cursor;
         var answer = person.get(person.tasks() + "/changes?limit=" + limit + since);
         if (answer.status() == 200) {
-            answer.json().path("changes").forEach(this::take);
+            answer.json().path("changes").forEach(this::apply);
             cursor = answer.text("next_cursor");
         }
         return answer;
     }
 
-    /// What it believes that there is, by id.
+    /// The copy, by id.
     Map<String, JsonNode> tasks() {
         return tasks;
     }
 
-    /// What there is.
-    static Map<String, JsonNode> truth(Person person) {
+    /// The tasks that the API lists, by id.
+    static Map<String, JsonNode> serverTasks(Person person) {
         var truth = new TreeMap<String, JsonNode>();
         var path = person.tasks() + "?limit=100";
         for (var cursor = ""; !cursor.equals("null"); ) {
@@ -56,7 +56,7 @@ final class Follower {
         return truth;
     }
 
-    private void take(JsonNode change) {
+    private void apply(JsonNode change) {
         if (change.path("type").asText().equals("delete")) {
             tasks.remove(change.path("id").asText());
         } else {
