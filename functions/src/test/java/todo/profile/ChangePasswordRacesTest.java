@@ -2,6 +2,7 @@ package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.NEW_PASSWORD;
 import static todo.testing.Api.PASSWORD;
 
 import java.util.List;
@@ -15,8 +16,6 @@ import todo.values.Ids;
 
 /// The password of each request is checked before any of them locks the account.
 final class ChangePasswordRacesTest {
-    private static final String NEXT = "an engine of analysis";
-
     private final Api api = Api.shared();
     private final AccountClient ada = AccountClient.ofNewUser();
 
@@ -26,20 +25,20 @@ final class ChangePasswordRacesTest {
 
         var answers = OpenTransaction.lockingAccountOf(ada.person())
                 .commitDuring(List.of(
-                        () -> ada.changePassword(PASSWORD, NEXT + " 1"),
-                        () -> ada.changePassword(PASSWORD, NEXT + " 2"),
-                        () -> otherSession.changePassword(PASSWORD, NEXT + " 3")));
+                        () -> ada.changePassword(PASSWORD, NEW_PASSWORD + " 1"),
+                        () -> ada.changePassword(PASSWORD, NEW_PASSWORD + " 2"),
+                        () -> otherSession.changePassword(PASSWORD, NEW_PASSWORD + " 3")));
 
         assertThat(answers)
                 .extracting(Answer::outcome)
                 .containsExactly("200", "401 INVALID_CREDENTIALS", "401 INVALID_CREDENTIALS");
-        api.logIn(ada.person().email(), NEXT + " 1").is(200);
+        api.logIn(ada.person().email(), NEW_PASSWORD + " 1").is(200);
     }
 
     @Test
     void a_password_change_ends_the_session_of_a_log_in_just_before_it() {
         var answers = OpenTransaction.lockingAccountOf(ada.person())
-                .commitDuring(List.of(this::logIn, () -> ada.changePassword(PASSWORD, NEXT)));
+                .commitDuring(List.of(this::logIn, () -> ada.changePassword(PASSWORD, NEW_PASSWORD)));
 
         assertThat(answers).extracting(Answer::outcome).containsExactly("200", "200");
         Person.of(api, answers.getFirst()).get(ME).isProblem(401, "UNAUTHENTICATED");
@@ -49,7 +48,7 @@ final class ChangePasswordRacesTest {
     @Test
     void log_ins_with_the_old_password_that_wait_for_a_password_change_answer_401() {
         var answers = OpenTransaction.lockingAccountOf(ada.person())
-                .commitDuring(List.of(() -> ada.changePassword(PASSWORD, NEXT), this::logIn, this::logIn));
+                .commitDuring(List.of(() -> ada.changePassword(PASSWORD, NEW_PASSWORD), this::logIn, this::logIn));
 
         assertThat(answers)
                 .extracting(Answer::outcome)
@@ -61,7 +60,7 @@ final class ChangePasswordRacesTest {
         var session = Ids.next();
 
         OpenTransaction.loggingIn(ada.person(), session)
-                .commitDuring(() -> ada.changePassword(PASSWORD, NEXT))
+                .commitDuring(() -> ada.changePassword(PASSWORD, NEW_PASSWORD))
                 .is(200);
 
         ada.person().in(session).get(ME).isProblem(401, "UNAUTHENTICATED");

@@ -2,6 +2,7 @@ package todo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.NEW_PASSWORD;
 import static todo.testing.Api.PASSWORD;
 
 import java.util.List;
@@ -15,17 +16,15 @@ import todo.testing.People;
 import todo.testing.Sql;
 
 final class ChangePasswordTest {
-    private static final String NEXT = "an engine of analysis";
-
     private final Api api = Api.shared();
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void the_new_password_is_valid_and_the_old_one_is_not() {
-        var answer = ada.changePassword(PASSWORD, NEXT).is(200);
+        var answer = ada.changePassword(PASSWORD, NEW_PASSWORD).is(200);
 
         assertThat(answer.text("message")).isEqualTo("Successfully changed the password and ended all other sessions");
-        api.logIn(ada.person().email(), NEXT).is(200);
+        api.logIn(ada.person().email(), NEW_PASSWORD).is(200);
         api.logIn(ada.person().email(), PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
     }
 
@@ -34,7 +33,7 @@ final class ChangePasswordTest {
         var elsewhere = ada.person().loggedInAgain();
         elsewhere.get(ME).is(200);
 
-        ada.changePassword(PASSWORD, NEXT).is(200);
+        ada.changePassword(PASSWORD, NEW_PASSWORD).is(200);
 
         elsewhere.get(ME).isProblem(401, "UNAUTHENTICATED");
         ada.person().get(ME).is(200);
@@ -46,14 +45,14 @@ final class ChangePasswordTest {
     void the_session_that_changes_the_password_stays_valid_even_if_it_was_idle() {
         People.setIdle(ada.person(), "1 hour");
 
-        ada.changePassword(PASSWORD, NEXT).is(200);
+        ada.changePassword(PASSWORD, NEW_PASSWORD).is(200);
 
         ada.person().get(ME).is(200);
     }
 
     @Test
     void a_wrong_password_changes_nothing() {
-        var refused = ada.changePassword("wrong", NEXT).isProblem(401, "INVALID_CREDENTIALS");
+        var refused = ada.changePassword("wrong", NEW_PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
 
         assertThat(refused.header("x-amzn-Remapped-WWW-Authenticate")).hasValue("Bearer");
         api.logIn(ada.person().email(), PASSWORD).is(200);
@@ -95,14 +94,14 @@ final class ChangePasswordTest {
         }
 
         ada.changePassword("wrong", "augusta ada king").isProblem(401, "INVALID_CREDENTIALS");
-        ada.changePassword("wrong", NEXT).isProblem(401, "INVALID_CREDENTIALS");
-        ada.changePassword(PASSWORD, NEXT).is(200);
+        ada.changePassword("wrong", NEW_PASSWORD).isProblem(401, "INVALID_CREDENTIALS");
+        ada.changePassword(PASSWORD, NEW_PASSWORD).is(200);
     }
 
     @Test
     void changes_and_wrong_passwords_are_recorded() {
-        ada.changePassword("wrong", NEXT).is(401);
-        ada.changePassword(PASSWORD, NEXT).is(200);
+        ada.changePassword("wrong", NEW_PASSWORD).is(401);
+        ada.changePassword(PASSWORD, NEW_PASSWORD).is(200);
 
         assertThat(People.auditTrail(ada.person()))
                 .containsExactly(
@@ -116,8 +115,8 @@ final class ChangePasswordTest {
         try (var limited = Api.with(Map.of("RATE_LIMIT_USER", "1"))) {
             var bound = new AccountClient(ada.person().at(limited));
 
-            bound.changePassword(PASSWORD, NEXT).is(200);
-            bound.changePassword(NEXT, PASSWORD).isProblem(429, "RATE_LIMITED");
+            bound.changePassword(PASSWORD, NEW_PASSWORD).is(200);
+            bound.changePassword(NEW_PASSWORD, PASSWORD).isProblem(429, "RATE_LIMITED");
         }
         assertThat(Sql.number("select count(*) from attempts where key = md5('password ' || ?)::uuid", id.toString()))
                 .isZero();

@@ -2,6 +2,7 @@ package todo.profile;
 
 import static todo.testing.AccountClient.EXPORT;
 import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.NEW_PASSWORD;
 import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
@@ -13,8 +14,6 @@ import todo.testing.Person;
 
 /// Guests can change their password, end their sessions and delete their account, and nothing else.
 final class GuestAccountTest {
-    private static final String NEXT = "an engine of analysis";
-
     private final AccountClient guest = AccountClient.withRole("guest");
 
     @Test
@@ -30,10 +29,10 @@ final class GuestAccountTest {
 
     @Test
     void a_guest_can_change_the_password_end_sessions_and_delete_the_account() {
-        guest.changePassword(PASSWORD, NEXT).is(200);
+        guest.changePassword(PASSWORD, NEW_PASSWORD).is(200);
         guest.person().delete(SESSIONS).is(200);
 
-        var logIn = Api.shared().logIn(guest.person().email(), NEXT).is(200);
-        new AccountClient(Person.of(Api.shared(), logIn)).delete(NEXT).is(200);
+        var logIn = Api.shared().logIn(guest.person().email(), NEW_PASSWORD).is(200);
+        new AccountClient(Person.of(Api.shared(), logIn)).delete(NEW_PASSWORD).is(200);
     }
 }

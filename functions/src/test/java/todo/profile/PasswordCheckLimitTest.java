@@ -3,6 +3,7 @@ package todo.profile;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static todo.testing.AccountClient.NEW_PASSWORD;
 import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
 
@@ -17,14 +18,12 @@ import todo.testing.Sql;
 /// Checks of `current_password` have a limit and a counter of failures, so that a stolen token does not help to
 /// guess the password.
 final class PasswordCheckLimitTest {
-    private static final String NEXT = "an engine of analysis";
-
     private final AccountClient ada = AccountClient.ofNewUser();
 
     @Test
     void of_50_concurrent_wrong_passwords_five_are_checked() {
         var answers = Burst.ofOneUser(50, number -> switch (number % 3) {
-            case 0 -> ada.changePassword("guess " + number, NEXT);
+            case 0 -> ada.changePassword("guess " + number, NEW_PASSWORD);
             case 1 -> ada.delete("guess " + number);
             default -> ada.changeEmail(newEmail(), "guess " + number);
         });
@@ -52,7 +51,7 @@ final class PasswordCheckLimitTest {
         api.logIn(ada.person().email(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
 
         ada.changeEmail(newEmail(), PASSWORD).is(200);
-        ada.changePassword(PASSWORD, NEXT).is(200);
+        ada.changePassword(PASSWORD, NEW_PASSWORD).is(200);
     }
 
     @Test
@@ -63,7 +62,7 @@ final class PasswordCheckLimitTest {
 
         var locked = ada.delete(PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
         assertThat(locked.retryAfter()).isBetween(1, 900);
-        ada.changePassword(PASSWORD, NEXT).isProblem(429, "ACCOUNT_LOCKED");
+        ada.changePassword(PASSWORD, NEW_PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
         ada.changeEmail(newEmail(), PASSWORD).isProblem(429, "ACCOUNT_LOCKED");
         Api.shared().logIn(ada.person().email(), PASSWORD).is(200);
         ada.change("{\"name\": \"Countess\"}").is(200);

@@ -11,6 +11,8 @@ public record AccountClient(Person person) {
     public static final String SESSIONS = ME + "/sessions";
     public static final String EXPORT = ME + "/export";
 
+    public static final String NEW_PASSWORD = "an engine of analysis";
+
     /// The hash of [Api#PASSWORD] at the lowest cost, so that checks are fast.
     private static final String CHEAP_HASH = Password.hash(Api.PASSWORD)
             .with(BcryptFunction.getInstance(Bcrypt.B, 4))
