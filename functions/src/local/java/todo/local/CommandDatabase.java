@@ -11,22 +11,23 @@ import java.util.Set;
 import org.postgresql.Driver;
 import todo.database.DatabaseUrl;
 
-/// The database that a command works on: the one that `DATABASE_URL` names, or else this machine's, whether or
-/// not the API runs on it.
-public record CommandDatabase(String url, boolean isGiven, Closeable end) implements Closeable {
+/// The database of a command: that of `DATABASE_URL`, or else the local one. If the API is running, the
+/// command uses its PostgreSQL; otherwise it starts one. `isExternal` is true for a database of
+/// `DATABASE_URL`.
+public record CommandDatabase(String url, boolean isExternal, Closeable onClose) implements Closeable {
     private static final Set<String> UNDEFINED_TABLE_OR_COLUMN = Set.of("42P01", "42703");
 
     public static CommandDatabase of(Map<String, String> environment) throws IOException {
-        var given = environment.get("DATABASE_URL");
-        return given == null ? in(Main.FOLDER) : new CommandDatabase(given, true, () -> {});
+        var external = environment.get("DATABASE_URL");
+        return external == null ? in(Main.FOLDER) : new CommandDatabase(external, true, () -> {});
     }
 
     public static CommandDatabase in(Path path) throws IOException {
-        var free = DataFolder.claimIfFree(path);
-        if (free.isEmpty()) {
+        var locked = DataFolder.tryLock(path);
+        if (locked.isEmpty()) {
             return new CommandDatabase(DataFolder.url(path), false, () -> {});
         }
-        var folder = free.get();
+        var folder = locked.get();
         var database = LocalDatabase.in(folder);
         return new CommandDatabase(database.url(), false, () -> {
             database.close();
@@ -34,41 +35,41 @@ public record CommandDatabase(String url, boolean isGiven, Closeable end) implem
         });
     }
 
-    /// Waits as long as a statement takes.
+    /// Runs statements on a new connection without a socket timeout.
     ///
-    /// @throws CommandFailed if the database can't be asked
-    public <T> T ask(Question<T> question) {
+    /// @throws CommandFailed if the connection or a statement fails
+    public <T> T query(Query<T> query) {
         try (var connection = connect()) {
-            return question.ask(connection);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailed("DATABASE_URL " + wrong.getMessage());
+            return query.run(connection);
+        } catch (IllegalArgumentException invalid) {
+            throw new CommandFailed("DATABASE_URL " + invalid.getMessage());
         } catch (SQLException failure) {
             throw new CommandFailed(
                     UNDEFINED_TABLE_OR_COLUMN.contains(String.valueOf(failure.getSQLState()))
-                            ? "The database lacks tables: run the migrations first (mvn flyway:migrate)."
-                            : "Nothing has changed. The database says: " + failure.getMessage());
+                            ? "The database has no tables: run the migrations first (mvn flyway:migrate)."
+                            : "Nothing was changed. The database reports: " + failure.getMessage());
         }
     }
 
     private Connection connect() throws SQLException {
-        var known = DatabaseUrl.parse(url);
-        var properties = known.properties();
+        var parsed = DatabaseUrl.parse(url);
+        var properties = parsed.properties();
         properties.remove("socketTimeout");
         var driver = new Driver();
-        if (!driver.acceptsURL(known.jdbc())) { // else it would quote the password
-            throw new IllegalArgumentException("can't be read");
+        if (!driver.acceptsURL(parsed.jdbc())) { // otherwise the error message would contain the password
+            throw new IllegalArgumentException("is not a valid PostgreSQL URL");
         }
-        return Objects.requireNonNull(driver.connect(known.jdbc(), properties));
+        return Objects.requireNonNull(driver.connect(parsed.jdbc(), properties));
     }
 
     @Override
     public void close() throws IOException {
-        end.close();
+        onClose.close();
     }
 
-    /// What a command asks.
+    /// The statements of a command.
     @FunctionalInterface
-    public interface Question<T> {
-        T ask(Connection connection) throws SQLException;
+    public interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 }

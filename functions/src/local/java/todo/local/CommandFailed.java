@@ -1,6 +1,6 @@
 package todo.local;
 
-/// Why a command can't be done, in words for the person who started it.
+/// A command failed for a reason that the user can fix. The message is for the user.
 public final class CommandFailed extends RuntimeException {
     public CommandFailed(String reason) {
         super(reason, null, false, false);

@@ -2,23 +2,23 @@ package todo.local;
 
 import java.util.concurrent.Callable;
 
-/// How commands answer the person who started them.
+/// Runs commands and prints their results.
 public final class CommandLine {
     private CommandLine() {}
 
-    /// Prints what the command returns. One that failed ends the process with status 1; a bug keeps its stack
-    /// trace.
+    /// Prints the command's result. After [CommandFailed], prints its message and exits with status 1. Other
+    /// exceptions are bugs and propagate.
     public static void run(Callable<String> command) throws Exception {
         try {
-            say(command.call());
+            print(command.call());
         } catch (CommandFailed failure) {
-            say(String.valueOf(failure.getMessage()));
+            print(String.valueOf(failure.getMessage()));
             System.exit(1);
         }
     }
 
-    @SuppressWarnings("SystemOut") // it speaks to the person who started it
-    static void say(String text) {
+    @SuppressWarnings("SystemOut") // output for the user
+    static void print(String text) {
         System.out.println(text);
     }
 }

@@ -9,17 +9,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A folder whose data one process at a time uses, and the lock that says so: it ends with the process, however
-/// that ends.
+/// The data directory of the local database, locked for one process. The operating system releases the lock
+/// when the process ends, also after a crash.
 record DataFolder(Path path, FileLock lock) implements AutoCloseable {
-    /// @throws CommandFailed if another process uses it
-    static DataFolder claim(Path path) throws IOException {
-        return claimIfFree(path)
+    /// @throws CommandFailed if another process has the lock
+    static DataFolder lock(Path path) throws IOException {
+        return tryLock(path)
                 .orElseThrow(() -> new CommandFailed(
-                        "Todo runs already: " + path.toAbsolutePath() + " is in use by another process."));
+                        "Todo is already running: " + path.toAbsolutePath() + " is in use by another process."));
     }
 
-    static Optional<DataFolder> claimIfFree(Path path) throws IOException {
+    static Optional<DataFolder> tryLock(Path path) throws IOException {
         Files.createDirectories(path);
         var file = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = file.tryLock();
@@ -31,7 +31,7 @@ record DataFolder(Path path, FileLock lock) implements AutoCloseable {
         return Optional.of(new DataFolder(path, lock));
     }
 
-    /// How the functions reach the PostgreSQL that another process runs in a folder.
+    /// Returns the URL for the functions of the PostgreSQL that another process runs in a folder.
     static String url(Path path) throws IOException {
         var port = new Postmaster(path.resolve("database")).port();
         return LocalDatabase.url(port, passwords(path));

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/// The passwords of a local database's two roles. They are kept as `psql` reads them, in a file for its owner
-/// alone: `PGPASSFILE=.todo/pgpass psql --host localhost --port … --username todo_app postgres`.
+/// The passwords of a local database's two roles. They are stored in a pgpass file, which only its owner can
+/// read: `PGPASSFILE=.todo/pgpass psql --host localhost --port … --username todo_app postgres`.
 record DatabasePasswords(String owner, String app) {
     static final String OWNER = "postgres";
     static final String APP = "todo_app";
@@ -18,7 +18,7 @@ record DatabasePasswords(String owner, String app) {
         return new DatabasePasswords(randomPassword(), randomPassword());
     }
 
-    /// What the file says; it is made when first asked for.
+    /// Reads the file. Creates it with random passwords if it does not exist.
     static DatabasePasswords in(Path file) throws IOException {
         if (!Files.exists(file)) {
             random().write(file);
@@ -27,7 +27,7 @@ record DatabasePasswords(String owner, String app) {
         return new DatabasePasswords(find(lines, OWNER), find(lines, APP));
     }
 
-    /// A temporary file has no readers but its owner from the start.
+    /// A temporary file is readable by its owner only from its creation on.
     private void write(Path file) throws IOException {
         var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "pgpass", null);
         Files.write(draft, List.of("*:*:*:" + OWNER + ":" + owner, "*:*:*:" + APP + ":" + app));
@@ -35,12 +35,13 @@ record DatabasePasswords(String owner, String app) {
     }
 
     private static String find(List<String> lines, String role) {
-        var beginning = "*:*:*:" + role + ":";
+        var prefix = "*:*:*:" + role + ":";
         return lines.stream()
-                .filter(line -> line.startsWith(beginning))
-                .map(line -> line.substring(beginning.length()))
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailed("The data folder's pgpass has no password of " + role + "."));
+                .orElseThrow(
+                        () -> new CommandFailed("The file pgpass in the data folder has no password of " + role + "."));
     }
 
     private static String randomPassword() {

@@ -13,11 +13,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// PostgreSQL 18 without an installation. It lets nobody in without a password, because every user of the
-/// machine can reach its port. The functions use the same restricted role as in production, so that a grant
-/// that is missing is missed here first.
+/// An embedded PostgreSQL 18. It requires passwords, because every user of the machine can connect to its
+/// port. The functions use the same restricted role as in production, so a missing grant fails here first.
 public final class LocalDatabase implements AutoCloseable {
-    private static final Pattern TRUSTING = Pattern.compile("(?m)^((?!#).*\\s)trust$");
+    private static final Pattern TRUST_RULE = Pattern.compile("(?m)^((?!#).*\\s)trust$");
 
     private final EmbeddedPostgres postgres;
     private final DatabasePasswords passwords;
@@ -27,15 +26,15 @@ public final class LocalDatabase implements AutoCloseable {
         this.passwords = passwords;
     }
 
-    /// In a folder that outlives it.
+    /// Starts a database whose data persist in a folder.
     static LocalDatabase in(DataFolder folder) throws IOException {
         return in(folder, Map.of());
     }
 
-    /// The same in a folder that nobody else uses meanwhile, with further settings of the server.
+    /// Locks the folder and starts a database with more server settings in it.
     public static LocalDatabase in(Path folder, Map<String, String> settings) {
         try {
-            return in(DataFolder.claim(folder), settings);
+            return in(DataFolder.lock(folder), settings);
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start", failure);
         }
@@ -51,8 +50,8 @@ public final class LocalDatabase implements AutoCloseable {
         settings.forEach(builder::setServerConfig);
         var database = start(builder, folder.passwords());
         try {
-            database.stopTrusting(data.resolve("pg_hba.conf"));
-            database.update();
+            database.requirePasswords(data.resolve("pg_hba.conf"));
+            database.migrate();
             return database;
         } catch (IOException | RuntimeException failure) {
             database.close();
@@ -60,7 +59,7 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    /// Gone with its process.
+    /// Starts a database whose data are deleted on exit.
     public static LocalDatabase temporary() {
         var database = start(
                 EmbeddedPostgres.builder()
@@ -68,11 +67,11 @@ public final class LocalDatabase implements AutoCloseable {
                         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .setServerConfig("fsync", "off"),
                 DatabasePasswords.random());
-        database.update();
+        database.migrate();
         return database;
     }
 
-    /// The builder has no settings for initdb but those of the locale, which it passes on as they are.
+    /// The builder passes locale settings to initdb as given, and has no other way to set initdb options.
     private static LocalDatabase start(EmbeddedPostgres.Builder builder, DatabasePasswords passwords) {
         try {
             var password = Files.writeString(Files.createTempFile("todo", null), passwords.owner());
@@ -91,26 +90,26 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    /// A folder of an earlier version let every user of the machine in as the owner.
-    private void stopTrusting(Path rules) throws IOException {
-        var trusting = TRUSTING.matcher(Files.readString(rules));
-        if (trusting.find()) {
+    /// Folders of earlier versions allowed connections as owner without a password.
+    private void requirePasswords(Path rules) throws IOException {
+        var trustRules = TRUST_RULE.matcher(Files.readString(rules));
+        if (trustRules.find()) {
             execute("alter role %s password '%s'".formatted(DatabasePasswords.OWNER, passwords.owner()));
             var draft = Files.createTempFile(rules.getParent(), "pg_hba", null);
-            Files.writeString(draft, trusting.replaceAll("$1scram-sha-256"));
+            Files.writeString(draft, trustRules.replaceAll("$1scram-sha-256"));
             Files.move(draft, rules, StandardCopyOption.ATOMIC_MOVE);
             execute("select pg_reload_conf()");
         }
     }
 
-    private void update() {
+    private void migrate() {
         migrate(owner());
         execute("alter role %s login password '%s'".formatted(DatabasePasswords.APP, passwords.app()));
     }
 
-    /// Brings it up to date.
+    /// Applies the migrations.
     ///
-    /// @throws CommandFailed if it was made by other migrations than these
+    /// @throws CommandFailed if other migrations than these were applied before
     public static void migrate(DataSource database) {
         try {
             Flyway.configure()
@@ -120,17 +119,16 @@ public final class LocalDatabase implements AutoCloseable {
                     .migrate();
         } catch (FlywayValidateException mismatch) {
             throw new CommandFailed(
-                    "This database was made by other migrations than the ones in migrations/, so it can't be"
-                            + " brought up to date. Use another one: delete .todo, or name an empty one in DATABASE_URL");
+                    "The migrations applied to this database differ from those in migrations/, so it can't be"
+                            + " updated. Use an empty database: delete .todo, or set DATABASE_URL.");
         }
     }
 
-    /// As the functions see it.
+    /// Returns the URL for the functions' role, with its password.
     public String url() {
         return url(port(), passwords);
     }
 
-    /// The same of one that listens on this port.
     static String url(int port, DatabasePasswords passwords) {
         return "postgres://%s:%s@localhost:%d/postgres".formatted(DatabasePasswords.APP, passwords.app(), port);
     }
@@ -139,7 +137,7 @@ public final class LocalDatabase implements AutoCloseable {
         return postgres.getPort();
     }
 
-    /// As its owner sees it.
+    /// Returns a data source for the owner.
     public DataSource owner() {
         return postgres.getPostgresDatabase();
     }
@@ -149,7 +147,7 @@ public final class LocalDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
-            throw new IllegalStateException("The database can't be set up", failure);
+            throw new IllegalStateException("The database could not be set up", failure);
         }
     }
 

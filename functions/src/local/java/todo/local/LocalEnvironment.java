@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The environment on this machine: variables of the process, and what the file `.env` says beside them.
+/// Reads the environment variables of the process and of the file `.env`.
 public final class LocalEnvironment {
     private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*");
-    private static final Pattern NOTHING = Pattern.compile("\\s*(#.*)?");
+    private static final Pattern BLANK_OR_COMMENT = Pattern.compile("\\s*(#.*)?");
 
     private LocalEnvironment() {}
 
@@ -18,7 +18,7 @@ public final class LocalEnvironment {
         return read(Path.of(".env"), System.getenv());
     }
 
-    /// Variables of the process come first. Blank ones count as absent, as they do in AWS.
+    /// Variables of the process override those of the file. Blank values count as absent, as in AWS.
     static Map<String, String> read(Path file, Map<String, String> process) throws IOException {
         var environment = new HashMap<String, String>();
         if (Files.exists(file)) {
@@ -33,13 +33,12 @@ public final class LocalEnvironment {
     }
 
     private static void read(String line, String place, Map<String, String> environment) {
-        if (NOTHING.matcher(line).matches()) {
+        if (BLANK_OR_COMMENT.matcher(line).matches()) {
             return;
         }
         var variable = LINE.matcher(line);
         if (!variable.matches()) {
-            throw new CommandFailed(
-                    place + ": a line is NAME=value, or a comment after #."); // the line may be a secret
+            throw new CommandFailed(place + ": expected NAME=value or a comment after #."); // the line may be a secret
         }
         environment.put(variable.group(1), unquoted(variable.group(2)));
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import todo.local.gateway.template.Template;
 
-/// This project's template, deployed with what an environment says.
+/// Reads this project's template with parameters from the environment.
 public final class LocalTemplate {
     private LocalTemplate() {}
 

@@ -12,24 +12,24 @@ import todo.Settings;
 import todo.database.DatabaseUrl;
 import todo.local.gateway.Gateway;
 
-/// Runs the API on this machine: a database, its migrations, and every function behind a gateway.
+/// Runs the API on this machine: the database with its migrations, and all functions behind the local gateway.
 final class Main {
     static final Path FOLDER = Path.of(".todo");
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        endWithParent();
+        exitWithParent();
         CommandLine.run(Main::start);
         Thread.currentThread().join();
     }
 
-    /// Maven ends without ending what it has started, when it is itself told to end.
-    private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> Thread.startVirtualThread(() -> endWith(parent)));
+    /// Maven does not stop its child processes when it is terminated.
+    private static void exitWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.startVirtualThread(() -> exitWith(parent)));
     }
 
-    private static void endWith(ProcessHandle parent) {
+    private static void exitWith(ProcessHandle parent) {
         parent.onExit().join();
         System.exit(0);
     }
@@ -52,19 +52,19 @@ final class Main {
                     new LocalFunctions(App.with(settings)),
                     environment.getOrDefault("HOST", "127.0.0.1"),
                     settings.variables().number("PORT", 0, 65_535, 8000));
-        } catch (IllegalStateException refusal) {
-            throw new CommandFailed(String.valueOf(refusal.getMessage()));
+        } catch (IllegalStateException invalid) {
+            throw new CommandFailed(String.valueOf(invalid.getMessage()));
         }
     }
 
-    /// The one that the environment names, brought up to date, or one of its own whose data stay in a folder.
+    /// Migrates the database of `DATABASE_URL`, or starts the embedded one.
     private static AutoCloseable database(Map<String, String> environment) throws IOException {
-        var given = environment.get("DATABASE_URL");
-        if (given != null) {
-            LocalDatabase.migrate(dataSource(DatabaseUrl.parse(given)));
+        var external = environment.get("DATABASE_URL");
+        if (external != null) {
+            LocalDatabase.migrate(dataSource(DatabaseUrl.parse(external)));
             return () -> {};
         }
-        var folder = DataFolder.claim(FOLDER);
+        var folder = DataFolder.lock(FOLDER);
         var database = LocalDatabase.in(folder);
         environment.put("DATABASE_URL", database.url());
         return () -> {
@@ -84,9 +84,9 @@ final class Main {
     private static void stop(Gateway gateway, AutoCloseable database) {
         try (database;
                 gateway) {
-            CommandLine.say("Stopping.");
+            CommandLine.print("Stopping.");
         } catch (Exception failure) {
-            CommandLine.say("It did not stop cleanly: " + failure.getMessage());
+            CommandLine.print("The server did not stop cleanly: " + failure.getMessage());
         }
     }
 

@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// Makes an admin of someone who has registered: the first one, since the API lets only admins make others.
-/// Works on the database that `DATABASE_URL` names, or else on this machine's, whether or not the API runs on
-/// it.
+/// Promotes a registered user to admin. This creates the first admin, because in the API only admins can
+/// promote users. Works on the database of `DATABASE_URL`, or else on the local one, whether or not the API
+/// is running.
 final class MakeAdmin {
     private static final String PROMOTE = """
             with account as (
@@ -34,14 +34,14 @@ final class MakeAdmin {
 
     private static String promote(String email, Map<String, String> environment) throws IOException {
         if (email.isEmpty()) {
-            throw new CommandFailed("Nobody is named: add -Demail=ada@example.org");
+            throw new CommandFailed("No email given: add -Demail=ada@example.org");
         }
         if (!environment.containsKey("DATABASE_URL") && !Files.exists(Main.FOLDER)) {
             throw new CommandFailed(
-                    "There is no database here yet: start the API and register first, or set DATABASE_URL.");
+                    "There is no local database yet: start the API and register first, or set DATABASE_URL.");
         }
         try (var database = CommandDatabase.of(environment)) {
-            return database.ask(connection -> promote(email, connection));
+            return database.query(connection -> promote(email, connection));
         }
     }
 
@@ -49,18 +49,18 @@ final class MakeAdmin {
         try (var statement = connection.prepareStatement(PROMOTE)) {
             statement.setString(1, email);
             try (var account = statement.executeQuery()) {
-                return answer(email, account);
+                return result(email, account);
             }
         }
     }
 
-    private static String answer(String email, ResultSet account) throws SQLException {
+    private static String result(String email, ResultSet account) throws SQLException {
         if (!account.next()) {
-            throw new CommandFailed("Nobody has registered as " + email + ".");
+            throw new CommandFailed("There is no account with the email " + email + ".");
         }
         if (!account.getBoolean("is_active")) {
-            throw new CommandFailed(email + " is deactivated, and can't be made an admin.");
+            throw new CommandFailed(email + " is deactivated and can't become an admin.");
         }
-        return email + (account.getString("role").equals("admin") ? " is an admin already." : " is an admin now.");
+        return email + (account.getString("role").equals("admin") ? " is already an admin." : " is now an admin.");
     }
 }

@@ -6,29 +6,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The PostgreSQL that runs in a folder, as far as `postmaster.pid` knows: its first line is a process id, its
-/// fourth a port. The file outlives a crash, and then the id may be anybody's.
+/// The PostgreSQL server of a folder, as its `postmaster.pid` describes it: the first line is a process id, the
+/// fourth a port. The file remains after a crash, and the id may then belong to another process.
 record Postmaster(Path folder) {
     int port() {
         try {
             return Integer.parseInt(Files.readAllLines(file()).get(3));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException _) {
-            throw new CommandFailed("The database here is just starting or stopping: try again in a moment.");
+            throw new CommandFailed("The local database is starting or stopping: try again in a moment.");
         }
     }
 
-    /// PostgreSQL outlives a process that was killed. Only for whoever holds the folder's lock: to them, one
-    /// that still runs in it is such an orphan.
+    /// Stops a PostgreSQL that still runs because its server process was killed. The caller must hold the
+    /// lock of the folder: then no other process uses this PostgreSQL.
     void stopOrphan() throws IOException {
         var process = process();
         if (process.isEmpty()) {
             return;
         }
         if (!isOurs(process.get().info())) {
-            throw new CommandFailed(
-                    ("%s names process %d, which is not the PostgreSQL of this folder, so that process was"
-                                    + " left alone. If no PostgreSQL uses the folder, delete that file and start again.")
-                            .formatted(file().toAbsolutePath(), process.get().pid()));
+            throw new CommandFailed(("%s names process %d, which is not the PostgreSQL of this folder, so it was not"
+                            + " stopped. If no PostgreSQL uses the folder, delete that file and start again.")
+                    .formatted(file().toAbsolutePath(), process.get().pid()));
         }
         process.get().destroy();
         process.get().onExit().join();

@@ -1,3 +1,5 @@
+/// Runs the API on this machine: the embedded database, the functions behind the local gateway, and the
+/// commands.
 @NullMarked
 package todo.local;
 

@@ -32,7 +32,7 @@ final class LocalDatabaseTest {
 
     @Test
     void one_in_a_folder_does_not_either_and_keeps_its_passwords_from_others() throws IOException, SQLException {
-        try (var data = DataFolder.claim(folder);
+        try (var data = DataFolder.lock(folder);
                 var database = LocalDatabase.in(data)) {
             isLockedFor("postgres", database.port());
             isLockedFor("todo_app", database.port());
@@ -57,7 +57,7 @@ final class LocalDatabaseTest {
         }
 
         for (var start = 1; start <= 2; start++) {
-            try (var data = DataFolder.claim(folder);
+            try (var data = DataFolder.lock(folder);
                     var database = LocalDatabase.in(data)) {
                 assertThat(number(database, "select count(*) from users")).isOne();
                 isLockedFor("postgres", database.port());
@@ -68,16 +68,16 @@ final class LocalDatabaseTest {
 
     @Test
     void one_that_other_migrations_made_is_refused_in_one_sentence() throws IOException {
-        try (var data = DataFolder.claim(folder);
+        try (var data = DataFolder.lock(folder);
                 var database = LocalDatabase.in(data)) {
             Jdbi.create(database.owner())
                     .useHandle(handle -> handle.execute("update flyway_schema_history set checksum = 1"));
         }
 
-        try (var data = DataFolder.claim(folder)) {
+        try (var data = DataFolder.lock(folder)) {
             assertThatThrownBy(() -> LocalDatabase.in(data))
                     .isInstanceOf(CommandFailed.class)
-                    .hasMessageStartingWith("This database was made by other migrations");
+                    .hasMessageStartingWith("The migrations applied to this database differ");
         }
     }
 

@@ -89,12 +89,12 @@ final class MainTest {
     @Test
     void so_is_the_postgresql_of_another_folder() throws IOException {
         var elsewhere = folder.resolve("elsewhere");
-        try (var other = DataFolder.claim(elsewhere);
+        try (var other = DataFolder.lock(elsewhere);
                 var running = LocalDatabase.in(other)) {
             Files.createDirectories(data.resolve("database"));
             Files.copy(elsewhere.resolve("database/postmaster.pid"), data.resolve("database/postmaster.pid"));
 
-            assertThatThrownBy(() -> DataFolder.claim(data)).hasMessageContaining("was left alone");
+            assertThatThrownBy(() -> DataFolder.lock(data)).hasMessageContaining("was not stopped");
             assertThatCode(() -> running.owner().getConnection().close()).doesNotThrowAnyException();
         }
     }

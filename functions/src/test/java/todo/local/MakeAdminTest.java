@@ -32,7 +32,7 @@ final class MakeAdminTest {
     void who_has_registered_is_made_an_admin() {
         var done = there(ada.email().toUpperCase(Locale.ROOT));
 
-        assertThat(done.said()).isEqualTo(ada.email().toUpperCase(Locale.ROOT) + " is an admin now.");
+        assertThat(done.said()).isEqualTo(ada.email().toUpperCase(Locale.ROOT) + " is now an admin.");
         assertThat(done.status()).isZero();
         ada.get("/api/v1/users").is(200);
         assertThat(Sql.texts("""
@@ -47,7 +47,7 @@ final class MakeAdminTest {
 
         var done = there(bob.email());
 
-        assertThat(done.said()).isEqualTo(bob.email() + " is an admin already.");
+        assertThat(done.said()).isEqualTo(bob.email() + " is already an admin.");
         assertThat(done.status()).isZero();
         assertThat(Sql.texts("select event from audit_events where user_id = ?", bob.id()))
                 .isEmpty();
@@ -60,9 +60,9 @@ final class MakeAdminTest {
         var inactive = there(ada.email());
         var nobody = there("nobody@example.org");
         var unnamed = there("");
-        assertThat(inactive.said()).isEqualTo(ada.email() + " is deactivated, and can't be made an admin.");
-        assertThat(nobody.said()).isEqualTo("Nobody has registered as nobody@example.org.");
-        assertThat(unnamed.said()).isEqualTo("Nobody is named: add -Demail=ada@example.org");
+        assertThat(inactive.said()).isEqualTo(ada.email() + " is deactivated and can't become an admin.");
+        assertThat(nobody.said()).isEqualTo("There is no account with the email nobody@example.org.");
+        assertThat(unnamed.said()).isEqualTo("No email given: add -Demail=ada@example.org");
         assertThat(List.of(inactive.status(), nobody.status(), unnamed.status()))
                 .containsOnly(1);
         assertThat(Sql.texts("select role::text from users where id = ?", ada.id()))
@@ -92,7 +92,7 @@ final class MakeAdminTest {
 
         var done = run(Map.of("DATABASE_URL", Api.database().url().replaceFirst("postgres$", "empty")), ada.email());
 
-        assertThat(done.said()).isEqualTo("The database lacks tables: run the migrations first (mvn flyway:migrate).");
+        assertThat(done.said()).isEqualTo("The database has no tables: run the migrations first (mvn flyway:migrate).");
         assertThat(done.status()).isOne();
     }
 
@@ -100,7 +100,7 @@ final class MakeAdminTest {
     void without_a_database_of_its_own_a_folder_gets_none() {
         var done = run(Map.of(), ada.email());
 
-        assertThat(done.said()).startsWith("There is no database here yet");
+        assertThat(done.said()).startsWith("There is no local database yet");
         assertThat(done.status()).isOne();
         assertThat(folder).isEmptyDirectory();
     }
@@ -109,16 +109,16 @@ final class MakeAdminTest {
     void this_machines_database_is_found_while_the_api_runs_and_when_it_does_not() throws IOException {
         Files.createSymbolicLink(
                 folder.resolve("migrations"), Path.of("migrations").toAbsolutePath());
-        try (var data = DataFolder.claim(folder.resolve(".todo"));
+        try (var data = DataFolder.lock(folder.resolve(".todo"));
                 var database = LocalDatabase.in(data)) {
             register(database, "ada@example.org");
             register(database, "bob@example.org");
 
-            assertThat(run(Map.of(), "ada@example.org").said()).isEqualTo("ada@example.org is an admin now.");
+            assertThat(run(Map.of(), "ada@example.org").said()).isEqualTo("ada@example.org is now an admin.");
         }
 
-        assertThat(run(Map.of(), "bob@example.org").said()).isEqualTo("bob@example.org is an admin now.");
-        assertThat(run(Map.of(), "ada@example.org").said()).isEqualTo("ada@example.org is an admin already.");
+        assertThat(run(Map.of(), "bob@example.org").said()).isEqualTo("bob@example.org is now an admin.");
+        assertThat(run(Map.of(), "ada@example.org").said()).isEqualTo("ada@example.org is already an admin.");
     }
 
     private static void register(LocalDatabase database, String email) {

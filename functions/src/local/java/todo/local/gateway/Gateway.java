@@ -9,7 +9,8 @@ import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import todo.local.gateway.template.Template;
 
-/// A running API. Closing it lets requests end that are under way.
+/// Serves a SAM template's REST API over HTTP as API Gateway does, and runs its functions in this process.
+/// Closing it waits for requests in progress.
 public final class Gateway implements AutoCloseable {
     private final Server server;
     private final ExecutorService threads;
@@ -21,32 +22,36 @@ public final class Gateway implements AutoCloseable {
         this.url = url;
     }
 
-    /// Asks for a handler by its `Handler` string, once per function; port 0 takes any free one.
+    /// Starts a gateway with API Gateway's time limit of 29 seconds.
+    ///
+    /// @param handlers creates the handler of a function from its `Handler` property; called once per function
+    /// @param port 0 selects a free port
+    /// @throws IllegalStateException if the port is in use
     public static Gateway start(
             Template template, Function<String, RequestStreamHandler> handlers, String host, int port) {
         return start(template, handlers, host, port, Duration.ofSeconds(29));
     }
 
-    /// API Gateway's patience with a function is 29 seconds.
+    /// Starts a gateway with another time limit for functions and request bodies.
     public static Gateway start(
             Template template,
             Function<String, RequestStreamHandler> handlers,
             String host,
             int port,
-            Duration patience) {
+            Duration timeout) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var stage = new Deployment(template, threads, patience).stage(handlers);
-        var server = Web.serve(stage, threads, host, port);
+        var stage = new Deployment(template, threads, timeout).stage(handlers);
+        var server = JettyServer.create(stage, threads, host, port);
         try {
             server.start();
-        } catch (Exception taken) {
+        } catch (Exception failure) {
             threads.shutdownNow();
-            throw new IllegalStateException("Can't serve on %s:%d".formatted(host, port), taken);
+            throw new IllegalStateException("Can't serve on %s:%d".formatted(host, port), failure);
         }
-        return new Gateway(server, threads, Web.url(server, host));
+        return new Gateway(server, threads, JettyServer.url(server, host));
     }
 
-    /// Without the stage, which may be put behind it or left out.
+    /// Returns the URL without the stage. Request paths may start with the stage.
     public URI url() {
         return url;
     }
@@ -55,8 +60,8 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-        } catch (Exception stuck) {
-            throw new IllegalStateException("The gateway did not stop", stuck);
+        } catch (Exception failure) {
+            throw new IllegalStateException("The gateway did not stop", failure);
         } finally {
             threads.shutdownNow();
         }

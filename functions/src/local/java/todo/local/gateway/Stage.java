@@ -6,96 +6,113 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import todo.local.gateway.lambda.Lambda;
-import todo.local.gateway.lambda.Outcome.Failed;
-import todo.local.gateway.lambda.Outcome.Late;
-import todo.local.gateway.lambda.Outcome.Returned;
-import todo.local.gateway.template.Api;
+import todo.local.gateway.authorizer.LambdaAuthorizer;
+import todo.local.gateway.http.ClientRequest;
+import todo.local.gateway.http.ClientResponse;
+import todo.local.gateway.http.GatewayException;
+import todo.local.gateway.http.QueryString;
+import todo.local.gateway.http.RequestContext;
+import todo.local.gateway.http.RequestPath;
+import todo.local.gateway.lambda.BinaryMediaTypes;
+import todo.local.gateway.lambda.InvocationResult.Failed;
+import todo.local.gateway.lambda.InvocationResult.Returned;
+import todo.local.gateway.lambda.InvocationResult.TimedOut;
+import todo.local.gateway.lambda.LambdaInvoker;
+import todo.local.gateway.lambda.ProxyEvent;
+import todo.local.gateway.lambda.ProxyResponse;
+import todo.local.gateway.routing.RoutedRequest;
+import todo.local.gateway.routing.Router;
+import todo.local.gateway.template.Integration;
 import todo.local.gateway.template.ResponseType;
-import todo.local.gateway.template.Target;
+import todo.local.gateway.template.RestApi;
 
-/// The deployed API: the way of a request from its arrival to its answer.
+/// A stage of the API: handles requests from routing to response.
 record Stage(
-        Api api, Router router, Map<String, Authorizer> authorizers, Map<String, Lambda> functions, Duration patience) {
+        RestApi api,
+        Router router,
+        Map<String, LambdaAuthorizer> authorizers,
+        Map<String, LambdaInvoker> functions,
+        Duration timeout) {
     private static final System.Logger LOG = System.getLogger(Stage.class.getName());
 
-    /// Lambda's limit for an event, in bytes. A body that is larger by itself is refused unread, with the same
-    /// answer: API Gateway's own limit, 10 MB, never comes to bear.
-    private static final int MOST = 6 * 1024 * 1024;
+    /// Lambda's limit for an event. A larger body is rejected with the same response before it is read
+    /// completely, so API Gateway's own limit of 10 MB needs no check.
+    private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
 
-    /// Fails only when the client does.
-    Answer answer(Incoming incoming) throws IOException, InterruptedException {
-        var location = Location.of(incoming.target(), api.stage());
-        var context = CallContext.of(incoming, location, api);
+    /// @throws IOException if the request body is incomplete or malformed
+    ClientResponse handle(ClientRequest request) throws IOException, InterruptedException {
+        var path = RequestPath.of(request.target(), api.stage());
+        var context = RequestContext.of(request, path, api);
         try {
-            return serve(incoming, location, context).identified(context);
-        } catch (Refused refused) {
-            return refusal(refused, incoming, context);
+            return serve(request, path, context).withRequestIds(context);
+        } catch (GatewayException rejection) {
+            return render(rejection, request, context);
         }
     }
 
-    /// Of a request that never came so far.
-    Answer refuse(Refused refused, Incoming incoming) {
-        return refusal(refused, incoming, CallContext.of(incoming, Location.of(incoming.target(), api.stage()), api));
+    /// Responds to a request that the HTTP server rejected.
+    ClientResponse reject(GatewayException rejection, ClientRequest request) {
+        return render(
+                rejection, request, RequestContext.of(request, RequestPath.of(request.target(), api.stage()), api));
     }
 
-    private Answer refusal(Refused refused, Incoming incoming, CallContext context) {
+    private ClientResponse render(GatewayException rejection, ClientRequest request, RequestContext context) {
         return new GatewayResponses(api.responses())
-                .render(refused, context, incoming.headers())
-                .identified(context);
+                .render(rejection, context, request.headers())
+                .withRequestIds(context);
     }
 
-    private Answer serve(Incoming incoming, Location location, CallContext context)
+    private ClientResponse serve(ClientRequest request, RequestPath path, RequestContext context)
             throws IOException, InterruptedException {
-        var body = incoming.body(patience, MOST);
-        Query.refuseBrokenEscapes(incoming.target());
-        var query = Query.parse(incoming.query());
-        var match = router.find(incoming.method(), location.path());
-        context.matched(match.route());
-        var exchange = new Exchange(incoming, query, body, location, match, context);
-        var authorization = match.route().authorization();
-        if (authorization != null) {
-            find(authorizers, authorization.name()).admit(exchange);
+        var body = request.body(timeout, MAX_EVENT_BYTES);
+        QueryString.rejectInvalidEncoding(request.target());
+        var query = QueryString.parse(request.query());
+        var match = router.find(request.method(), path.withoutStage());
+        context.setRoute(match.route());
+        var routed = new RoutedRequest(request, query, body, path, match, context);
+        var authorizer = match.route().authorizer();
+        if (authorizer != null) {
+            find(authorizers, authorizer.name()).authorize(routed);
         }
-        return switch (match.route().target()) {
-            case Target.Preflight(var headers) -> Answer.preflight(headers);
-            case Target.Function(var name) -> invoke(find(functions, name), exchange);
+        return switch (match.route().integration()) {
+            case Integration.Preflight(var headers) -> ClientResponse.preflight(headers);
+            case Integration.LambdaProxy(var function) -> invoke(find(functions, function), routed);
         };
     }
 
-    private Answer invoke(Lambda lambda, Exchange exchange) throws InterruptedException {
-        var binary = new MediaTypes(api.binaryTypes());
-        var event = ProxyEvent.bytes(ProxyEvent.of(exchange, binary));
-        if (event.length > MOST) {
-            throw new Refused(ResponseType.REQUEST_TOO_LARGE);
+    private ClientResponse invoke(LambdaInvoker lambda, RoutedRequest request) throws InterruptedException {
+        var binary = new BinaryMediaTypes(api.binaryTypes());
+        var event = ProxyEvent.bytes(ProxyEvent.of(request, binary));
+        if (event.length > MAX_EVENT_BYTES) {
+            throw new GatewayException(ResponseType.REQUEST_TOO_LARGE);
         }
-        return switch (lambda.invoke(event, patience)) {
+        return switch (lambda.invoke(event, timeout)) {
             case Returned(var payload) ->
-                answer(
+                response(
                         lambda,
                         payload,
-                        binary.include(exchange.incoming().headers().last("Accept")));
+                        binary.include(request.request().headers().last("Accept")));
             case Failed(var cause) -> throw failure(lambda, cause);
-            case Late _ -> throw new Refused(ResponseType.INTEGRATION_TIMEOUT);
+            case TimedOut _ -> throw new GatewayException(ResponseType.INTEGRATION_TIMEOUT);
         };
     }
 
-    private static Answer answer(Lambda lambda, byte[] payload, boolean wantsBinary) {
+    private static ClientResponse response(LambdaInvoker lambda, byte[] payload, boolean acceptsBinary) {
         try {
-            return ProxyAnswer.parse(payload).answer(wantsBinary);
+            return ProxyResponse.parse(payload).toClient(acceptsBinary);
         } catch (IOException malformed) {
             LOG.log(
                     WARNING,
-                    "{0} gave a malformed answer: {1}",
+                    "{0} returned an invalid response: {1}",
                     lambda.function().name(),
                     malformed.getMessage());
-            throw Refused.badGateway();
+            throw GatewayException.badGateway();
         }
     }
 
-    private static Refused failure(Lambda lambda, Throwable cause) {
+    private static GatewayException failure(LambdaInvoker lambda, Throwable cause) {
         LOG.log(WARNING, lambda.function().name() + " failed", cause);
-        return Refused.badGateway();
+        return GatewayException.badGateway();
     }
 
     private static <T> T find(Map<String, T> all, String name) {

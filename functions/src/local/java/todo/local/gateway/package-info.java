@@ -1,5 +1,5 @@
-/// API Gateway's REST API (v1) on this machine: serves a template's routes over HTTP, with the real events,
-/// authorizers, gateway responses and header rules, and the functions in this process.
+/// Runs API Gateway's REST API (v1) on this machine: the HTTP server, the stage that handles requests, and
+/// gateway responses.
 @NullMarked
 package todo.local.gateway;
 

@@ -7,8 +7,9 @@ import todo.local.CommandFailed;
 import todo.local.CommandLine;
 import todo.local.LocalEnvironment;
 
-/// Fills a database with people and tasks: `mvn -q test-compile exec:exec@sample-data -Dpeople=100
-/// -Dtasks=10000`. Those who are there already are left alone; people of earlier runs get no more tasks.
+/// Adds sample users and tasks to a database:
+/// `mvn -q test-compile exec:exec@sample-data -Dpeople=100 -Dtasks=10000`. It changes no existing data; each
+/// run adds new users.
 final class SampleData {
     private SampleData() {}
 
@@ -19,23 +20,25 @@ final class SampleData {
 
     private static String add(int people, int tasks) throws IOException {
         try (var database = CommandDatabase.of(LocalEnvironment.read())) {
-            var first = database.ask(connection -> add(people, tasks, new SqlSample(connection), database.isGiven()));
-            return "%,d tasks of %,d people are in. They log in as %s to %s, with the password \"%s\"."
+            var first = database.query(
+                    connection -> add(people, tasks, new SampleLoader(connection), database.isExternal()));
+            return "Added %,d users with %,d tasks. They log in as %s to %s with the password \"%s\"."
                     .formatted(
-                            tasks,
                             people,
+                            tasks,
                             SamplePeople.email(first),
                             SamplePeople.email(first + people - 1),
                             SamplePeople.PASSWORD);
         }
     }
 
-    private static int add(int people, int tasks, SqlSample sample, boolean isGiven) throws SQLException {
-        if (isGiven && sample.hasRealPeople()) {
-            throw new CommandFailed("Nothing was done: real people use this database, and whoever is added to it has a"
-                    + " password that everyone knows");
+    private static int add(int people, int tasks, SampleLoader loader, boolean isExternal) throws SQLException {
+        if (isExternal && loader.hasRealUsers()) {
+            throw new CommandFailed(
+                    "Nothing was changed: this database has real users, and the password of sample users is"
+                            + " public.");
         }
-        return sample.add(people, tasks);
+        return loader.add(people, tasks);
     }
 
     private static int number(String name, String text, int least, int most) {

@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// People of whom the first came two years ago and the last a year ago. The same number is always the same
-/// person.
-final class SamplePeople {
-    static final String PASSWORD = "try it with sample data";
+/// Sample users, who registered between two years and one year ago. The name and email depend on the number
+/// only.
+public final class SamplePeople {
+    public static final String PASSWORD = "try it with sample data";
     static final Duration EARLIEST = Duration.ofDays(730);
     static final Duration LATEST = Duration.ofDays(365);
     static final String COLUMNS =
@@ -67,16 +67,16 @@ final class SamplePeople {
     private final Instant now;
     private final UUID[] ids;
 
-    SamplePeople(int first, int many, Instant now) {
+    SamplePeople(int first, int count, Instant now) {
         this.first = first;
         this.now = now;
         var random = new Random(first);
-        this.ids = IntStream.range(0, many)
-                .mapToObj(index -> GUID.v7(since(index, many), random).toUUID())
+        this.ids = IntStream.range(0, count)
+                .mapToObj(index -> GUID.v7(registered(index, count), random).toUUID())
                 .toArray(UUID[]::new);
     }
 
-    static String email(int number) {
+    public static String email(int number) {
         return "person-" + number + "@example.org";
     }
 
@@ -84,7 +84,7 @@ final class SamplePeople {
         return first;
     }
 
-    int many() {
+    int count() {
         return ids.length;
     }
 
@@ -100,13 +100,21 @@ final class SamplePeople {
         var number = first + index;
         var firstName = FIRST_NAMES.get(number % FIRST_NAMES.size());
         var lastName = LAST_NAMES.get(number % LAST_NAMES.size());
-        var since = since(index, ids.length);
-        return Row.of(
-                ids[index], email(number), firstName + " " + lastName, firstName, lastName, HASH, since, since, since);
+        var registered = registered(index, ids.length);
+        return CopyRow.of(
+                ids[index],
+                email(number),
+                firstName + " " + lastName,
+                firstName,
+                lastName,
+                HASH,
+                registered,
+                registered,
+                registered);
     }
 
-    private Instant since(int index, int many) {
+    private Instant registered(int index, int count) {
         var span = EARLIEST.minus(LATEST);
-        return now.minus(EARLIEST).plusMillis(span.toMillis() * index / many);
+        return now.minus(EARLIEST).plusMillis(span.toMillis() * index / count);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks of the last year, in the order in which they came. A few people have many of them, and many have few.
+/// Sample tasks of the last year in the order of creation. A few users have many tasks, and many have few.
 final class SampleTasks {
     static final String COLUMNS = "tasks (id, user_id, title, description, priority, due_date, created_at, updated_at,"
             + " completed_at, version)";
@@ -20,41 +20,41 @@ final class SampleTasks {
     private static final String[] PRIORITIES = {
         "low", "low", "medium", "medium", "medium", "medium", "high", "high", "urgent"
     };
-    private static final Duration USUAL_TIME = Duration.ofDays(14);
+    private static final Duration MAX_DURATION = Duration.ofDays(14);
 
     private final SamplePeople people;
-    private final int many;
+    private final int count;
     private final Instant now;
     private final Random random;
 
-    SampleTasks(SamplePeople people, int many, Instant now) {
+    SampleTasks(SamplePeople people, int count, Instant now) {
         this.people = people;
-        this.many = many;
+        this.count = count;
         this.now = now.truncatedTo(MICROS);
         this.random = new Random(people.first());
     }
 
-    /// To be gone through once.
+    /// The rows are random; read them once.
     Stream<String> rows() {
-        return IntStream.range(0, many).mapToObj(this::row);
+        return IntStream.range(0, count).mapToObj(this::row);
     }
 
-    /// Before the tasks. Their counts are still missing.
+    /// The rows of `task_feeds`, which tasks reference. The task counts are set later.
     Stream<String> feeds() {
-        return IntStream.range(0, people.many()).mapToObj(index -> Row.of(people.id(index), now));
+        return IntStream.range(0, people.count()).mapToObj(index -> CopyRow.of(people.id(index), now));
     }
 
     private String row(int index) {
-        var owner = (int) (people.many() * Math.pow(random.nextDouble(), 2));
+        var owner = (int) (people.count() * Math.pow(random.nextDouble(), 2));
         var created = now.minus(SamplePeople.LATEST)
-                .plusMillis(SamplePeople.LATEST.toMillis() * index / Math.max(1, many))
-                .plus(index % 1000, MICROS); // no two changes of one person at the same moment
+                .plusMillis(SamplePeople.LATEST.toMillis() * index / Math.max(1, count))
+                .plus(index % 1000, MICROS); // no two tasks of one user with the same timestamp
         var completed = completed(created);
-        return Row.of(
+        return CopyRow.of(
                 GUID.v7(created, random).toUUID(),
                 people.id(owner),
-                Phrases.title(random),
-                random.nextInt(10) < 4 ? Phrases.description(random) : null,
+                SampleTexts.title(random),
+                random.nextInt(10) < 4 ? SampleTexts.description(random) : null,
                 PRIORITIES[random.nextInt(PRIORITIES.length)],
                 random.nextInt(10) < 6 ? due(created) : null,
                 created,
@@ -64,7 +64,7 @@ final class SampleTasks {
     }
 
     private @Nullable Instant completed(Instant created) {
-        var completed = created.plusMillis((long) (USUAL_TIME.toMillis() * random.nextDouble()));
+        var completed = created.plusMillis((long) (MAX_DURATION.toMillis() * random.nextDouble()));
         return completed.isBefore(now) && random.nextInt(10) < 7 ? completed : null;
     }
 

@@ -1,4 +1,4 @@
-/// People and tasks to try things on, in any number.
+/// Generates sample users and tasks and loads them into a database.
 @NullMarked
 package todo.local.sample;
 

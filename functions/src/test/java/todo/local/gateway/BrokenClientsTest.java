@@ -32,12 +32,12 @@ final class BrokenClientsTest {
             """;
 
     private final AtomicInteger calls = new AtomicInteger();
-    private Served served;
+    private TestGateway served;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         var handlers = Map.of("echo", Handlers.counting(calls, Handlers.echo()));
-        served = Served.of(folder, TEMPLATE, handlers, Duration.ofMillis(500));
+        served = TestGateway.of(folder, TEMPLATE, handlers, Duration.ofMillis(500));
     }
 
     @AfterEach
@@ -98,7 +98,9 @@ final class BrokenClientsTest {
             socket.getOutputStream().write(new byte[] {'a', (byte) 0xff, 'b'});
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(Served.json(answer.split("\r\n\r\n", 2)[1]).path("body").asText())
+            assertThat(TestGateway.json(answer.split("\r\n\r\n", 2)[1])
+                            .path("body")
+                            .asText())
                     .isEqualTo("a\ufffdb");
         }
     }

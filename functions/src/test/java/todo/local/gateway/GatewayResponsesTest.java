@@ -48,13 +48,13 @@ final class GatewayResponsesTest {
                     Closed: {Type: Api, Properties: {Path: /closed, Method: any, Auth: {Authorizer: Token}}}
             """;
 
-    private Served served;
+    private TestGateway served;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         var handlers =
                 Map.of("guard", Handlers.answering(Handlers.policy("Deny", "*")), "fail", Handlers.failing("secret"));
-        served = Served.of(folder, TEMPLATE, handlers);
+        served = TestGateway.of(folder, TEMPLATE, handlers);
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ final class GatewayResponsesTest {
     @Test
     void a_declared_response_has_its_status_type_and_body() throws Exception {
         var answer = served.get("/try/none?secret=1");
-        var body = Served.json(answer);
+        var body = TestGateway.json(answer);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/problem+json");
@@ -112,14 +112,14 @@ final class GatewayResponsesTest {
         var failed = served.get("/fail");
 
         assertThat(denied.statusCode()).isEqualTo(403);
-        assertThat(Served.json(denied).path("error").asText()).startsWith("User is not authorized");
+        assertThat(TestGateway.json(denied).path("error").asText()).startsWith("User is not authorized");
         assertThat(failed.statusCode()).isEqualTo(502);
         assertThat(failed.body()).isEqualTo("{\"sorry\": \"Internal server error\"}");
     }
 
     @Test
     void a_path_cannot_break_out_of_the_template() throws Exception {
-        var body = Served.json(
+        var body = TestGateway.json(
                 served.raw("GET /a\"b\\c HTTP/1.0\r\nHost: a\r\n\r\n").split("\r\n\r\n", 2)[1]);
 
         assertThat(body.path("path").asText()).isEqualTo("/a%22b%5Cc");

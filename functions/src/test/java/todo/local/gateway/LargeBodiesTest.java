@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import todo.local.gateway.http.ClientRequest;
+import todo.local.gateway.http.GatewayException;
+import todo.local.gateway.http.RequestHeaders;
 
 final class LargeBodiesTest {
     private static final String TEMPLATE = """
@@ -29,11 +32,11 @@ final class LargeBodiesTest {
     private static final int LIMIT = 6 * 1024 * 1024;
 
     private final AtomicInteger calls = new AtomicInteger();
-    private Served served;
+    private TestGateway served;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        served = Served.of(folder, TEMPLATE, Map.of("count", Handlers.counting(calls, Handlers.answering("{}"))));
+        served = TestGateway.of(folder, TEMPLATE, Map.of("count", Handlers.counting(calls, Handlers.answering("{}"))));
     }
 
     @AfterEach
@@ -56,11 +59,11 @@ final class LargeBodiesTest {
     @Test
     void one_of_unknown_length_is_read_no_further_than_the_limit() {
         var read = new AtomicLong();
-        var incoming = new Incoming(
-                "POST", "/", null, new Headers(new TreeMap<>()), "HTTP/1.1", "127.0.0.1", 0, -1, endless(read));
+        var request = new ClientRequest(
+                "POST", "/", null, new RequestHeaders(new TreeMap<>()), "HTTP/1.1", "127.0.0.1", 0, -1, endless(read));
 
-        assertThatThrownBy(() -> incoming.body(Duration.ofMinutes(1), LIMIT))
-                .isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> request.body(Duration.ofMinutes(1), LIMIT))
+                .isInstanceOf(GatewayException.class)
                 .hasMessageContaining("REQUEST_TOO_LARGE");
         assertThat(read).hasValueLessThanOrEqualTo(LIMIT + 1);
     }

@@ -75,7 +75,7 @@ final class PreflightTest {
     @Test
     void a_function_of_ones_own_goes_first() throws Exception {
         try (var served = served("\"'*'\"", false)) {
-            assertThat(Served.json(served.send("OPTIONS", "/own", ""))
+            assertThat(TestGateway.json(served.send("OPTIONS", "/own", ""))
                             .path("resource")
                             .asText())
                     .isEqualTo("/own");
@@ -89,9 +89,9 @@ final class PreflightTest {
         }
     }
 
-    private Served served(String cors, boolean guarded) throws IOException {
+    private TestGateway served(String cors, boolean guarded) throws IOException {
         var handlers = Map.of("guard", Handlers.failing("Unauthorized"), "echo", Handlers.echo());
-        return Served.of(
+        return TestGateway.of(
                 folder, TEMPLATE.replace("CORS", cors).replace("GUARDED", Boolean.toString(guarded)), handlers);
     }
 }

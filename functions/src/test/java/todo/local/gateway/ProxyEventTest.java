@@ -23,11 +23,11 @@ final class ProxyEventTest {
                     Task: {Type: Api, Properties: {Path: '/tasks/{id}', Method: any}}
             """;
 
-    private Served served;
+    private TestGateway served;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        served = Served.of(folder, TEMPLATE, Map.of("echo", Handlers.echo()));
+        served = TestGateway.of(folder, TEMPLATE, Map.of("echo", Handlers.echo()));
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ final class ProxyEventTest {
 
     @Test
     void query_parameters_are_decoded_and_the_last_value_stands_alone() throws Exception {
-        var event = Served.json(served.get("/tasks/7?a=1&a=%E2%9C%93+x&b&c=%3D%26"));
+        var event = TestGateway.json(served.get("/tasks/7?a=1&a=%E2%9C%93+x&b&c=%3D%26"));
 
         assertThat(event.path("queryStringParameters").toString()).isEqualTo("{\"a\":\"✓ x\",\"b\":\"\",\"c\":\"=&\"}");
         assertThat(event.at("/multiValueQueryStringParameters/a").toString()).isEqualTo("[\"1\",\"✓ x\"]");
@@ -77,7 +77,7 @@ final class ProxyEventTest {
 
     @Test
     void what_is_not_there_is_null() throws Exception {
-        var event = Served.json(served.get("/tasks/7?"));
+        var event = TestGateway.json(served.get("/tasks/7?"));
 
         assertThat(event.path("queryStringParameters").isNull()).isTrue();
         assertThat(event.path("multiValueQueryStringParameters").isNull()).isTrue();
@@ -88,14 +88,14 @@ final class ProxyEventTest {
 
     @Test
     void a_body_arrives_as_text() throws Exception {
-        var event = Served.json(served.send("POST", "/tasks/7", "{\"title\": \"Käse ✓\"}"));
+        var event = TestGateway.json(served.send("POST", "/tasks/7", "{\"title\": \"Käse ✓\"}"));
 
         assertThat(event.path("body").asText()).isEqualTo("{\"title\": \"Käse ✓\"}");
     }
 
     @Test
     void a_binary_body_travels_as_base64() throws Exception {
-        var event = Served.json(served.send("PUT", "/tasks/7", "abc", "Content-Type", "image/png"));
+        var event = TestGateway.json(served.send("PUT", "/tasks/7", "abc", "Content-Type", "image/png"));
 
         assertThat(event.path("body").asText()).isEqualTo("YWJj");
         assertThat(event.path("isBase64Encoded").asBoolean()).isTrue();
@@ -104,7 +104,7 @@ final class ProxyEventTest {
     @Test
     void the_context_says_what_was_called_and_how() throws Exception {
         var answer = served.get("/try/tasks/7", "User-Agent", "a test");
-        var context = Served.json(answer).path("requestContext");
+        var context = TestGateway.json(answer).path("requestContext");
 
         assertThat(context.path("resourcePath").asText()).isEqualTo("/tasks/{id}");
         assertThat(context.path("stage").asText()).isEqualTo("try");
@@ -121,6 +121,6 @@ final class ProxyEventTest {
 
     private JsonNode event(String head) throws IOException {
         var answer = served.raw(head.replace("\n", "\r\n") + "Connection: close\r\n\r\n");
-        return Served.json(answer.split("\r\n\r\n", 2)[1]);
+        return TestGateway.json(answer.split("\r\n\r\n", 2)[1]);
     }
 }

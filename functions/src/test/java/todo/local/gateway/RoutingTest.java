@@ -30,11 +30,11 @@ final class RoutingTest {
                     Files: {Type: Api, Properties: {Path: '/files/{path+}', Method: get}}
             """;
 
-    private Served served;
+    private TestGateway served;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        served = Served.of(folder, TEMPLATE, Map.of("echo", Handlers.echo()));
+        served = TestGateway.of(folder, TEMPLATE, Map.of("echo", Handlers.echo()));
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ final class RoutingTest {
         "/files/a//b/c, /files/{path+}"
     })
     void the_most_exact_path_wins(String path, String resource) throws Exception {
-        assertThat(Served.json(served.get(path)).path("resource").asText()).isEqualTo(resource);
+        assertThat(TestGateway.json(served.get(path)).path("resource").asText()).isEqualTo(resource);
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ final class RoutingTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE", "OPTIONS"})
     void any_takes_every_method(String method) throws Exception {
-        assertThat(Served.json(served.send(method, "/users/7", ""))
+        assertThat(TestGateway.json(served.send(method, "/users/7", ""))
                         .path("httpMethod")
                         .asText())
                 .isEqualTo(method);
@@ -101,7 +101,7 @@ final class RoutingTest {
     })
     void the_stage_may_be_left_out_and_shows_in_the_context_alone(String called, String path, String inContext)
             throws Exception {
-        var event = Served.json(
+        var event = TestGateway.json(
                 served.raw("GET " + called + " HTTP/1.0\r\nHost: here\r\n\r\n").split("\r\n\r\n", 2)[1]);
 
         assertThat(event.path("path").asText()).isEqualTo(path);
@@ -110,7 +110,7 @@ final class RoutingTest {
 
     @Test
     void path_variables_stay_as_they_were_sent() throws Exception {
-        var event = Served.json(served.get("/users/a%2Fb%20c/tasks/%E2%9C%93"));
+        var event = TestGateway.json(served.get("/users/a%2Fb%20c/tasks/%E2%9C%93"));
 
         assertThat(event.path("pathParameters").toString())
                 .isEqualTo("{\"id\":\"a%2Fb%20c\",\"task_id\":\"%E2%9C%93\"}");
@@ -119,7 +119,7 @@ final class RoutingTest {
 
     @Test
     void a_greedy_variable_takes_the_rest_but_no_slash_at_the_end() throws Exception {
-        var event = Served.json(served.get("/files/a/b//c/"));
+        var event = TestGateway.json(served.get("/files/a/b//c/"));
 
         assertThat(event.path("pathParameters").path("path").asText()).isEqualTo("a/b//c");
     }

@@ -87,7 +87,7 @@ final class SampleDataTest {
                 values (uuidv7(), 'ada@example.org.uk', 'Ada', 'none')""");
         var before = rows();
 
-        assertThat(command.fail("2", "100")).contains("Nothing was done: real people use this database");
+        assertThat(command.fail("2", "100")).contains("Nothing was changed: this database has real users");
         assertThat(rows()).isEqualTo(before);
         execute("delete from users where name = 'Ada'");
     }
@@ -104,7 +104,7 @@ final class SampleDataTest {
         var url = database.url().replaceFirst("postgres$", "empty");
 
         assertThat(new SampleCommand(Path.of("."), Map.of("DATABASE_URL", url)).fail("1", "1"))
-                .isEqualTo("The database lacks tables: run the migrations first (mvn flyway:migrate).");
+                .isEqualTo("The database has no tables: run the migrations first (mvn flyway:migrate).");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.local.gateway.template.LambdaFunction;
 
-/// What Lambda tells a handler about one invocation.
+/// The context of one invocation.
 final class LambdaContext implements Context {
     private final LambdaFunction function;
     private final String requestId = UUID.randomUUID().toString();
@@ -72,6 +72,6 @@ final class LambdaContext implements Context {
 
     @Override
     public LambdaLogger getLogger() {
-        return new StandardOutput();
+        return new StandardOutputLogger();
     }
 }

@@ -1,4 +1,5 @@
-/// Runs Lambda handlers in this process, each invocation on its own virtual thread and within its time.
+/// Invokes Lambda handlers in this process with proxy events, each invocation on its own virtual thread and
+/// within its time limit.
 @NullMarked
 package todo.local.gateway.lambda;
 

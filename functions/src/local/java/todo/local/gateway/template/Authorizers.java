@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import todo.local.gateway.cloudformation.TemplateException;
 
-/// The API's `Auth`: who is asked where an event does not say.
-record Authorizers(Map<String, Authorization> all, String byDefault, boolean guardPreflights) {
+/// The `Auth` property of an API: its authorizers, and the default one for events that name none.
+record Authorizers(Map<String, AuthorizerSettings> all, String defaultName, boolean authorizesPreflights) {
     private static final String NONE = "NONE";
 
     static Authorizers of(JsonNode auth) {
-        var all = new LinkedHashMap<String, Authorization>();
+        var all = new LinkedHashMap<String, AuthorizerSettings>();
         auth.path("Authorizers")
                 .properties()
-                .forEach(each -> all.put(each.getKey(), Authorization.of(each.getKey(), each.getValue())));
+                .forEach(each -> all.put(each.getKey(), AuthorizerSettings.of(each.getKey(), each.getValue())));
         return new Authorizers(
                 all,
                 auth.path("DefaultAuthorizer").asText(NONE),
@@ -21,16 +22,16 @@ record Authorizers(Map<String, Authorization> all, String byDefault, boolean gua
     }
 
     @Nullable
-    Authorization forEvent(JsonNode event) {
-        return named(event.path("Auth").path("Authorizer").asText(byDefault));
+    AuthorizerSettings forEvent(JsonNode event) {
+        return named(event.path("Auth").path("Authorizer").asText(defaultName));
     }
 
     @Nullable
-    Authorization forPreflights() {
-        return guardPreflights ? named(byDefault) : null;
+    AuthorizerSettings forPreflights() {
+        return authorizesPreflights ? named(defaultName) : null;
     }
 
-    private @Nullable Authorization named(String name) {
+    private @Nullable AuthorizerSettings named(String name) {
         if (name.equals(NONE)) {
             return null;
         }

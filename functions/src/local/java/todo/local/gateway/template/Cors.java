@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The API's `Cors`, from which SAM makes an `OPTIONS` method for every path.
+/// The `Cors` property of an API, for which SAM adds an `OPTIONS` method to every path.
 record Cors(JsonNode settings) {
-    private static final Set<String> EVERY_METHOD = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+    private static final Set<String> ALL_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
-    boolean isWanted() {
+    boolean isPresent() {
         return !settings.isMissingNode();
     }
 
-    /// The headers of the preflight answer of a path that has these methods.
+    /// Returns the headers of the preflight response for a path with these methods.
     Map<String, String> headers(Set<String> methods) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Access-Control-Allow-Origin", unquoted(origin()));
@@ -37,7 +37,7 @@ record Cors(JsonNode settings) {
         if (settings.has("AllowMethods")) {
             return unquoted(settings.path("AllowMethods").asText());
         }
-        var allowed = new TreeSet<>(methods.contains("ANY") ? EVERY_METHOD : methods);
+        var allowed = new TreeSet<>(methods.contains("ANY") ? ALL_METHODS : methods);
         allowed.add("OPTIONS");
         return String.join(",", allowed);
     }

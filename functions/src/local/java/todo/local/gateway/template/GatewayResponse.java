@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import todo.local.gateway.cloudformation.TemplateException;
 
-/// How one kind of the gateway's own answers is shaped. Without a status or a template the gateway's own ones
-/// stand; `headers` hold expressions: `'literal'`, `context.x` or `method.request.header.X`.
+/// A gateway response that the template customises. Without a status or template, the defaults of API Gateway
+/// apply. `templates` are body templates by content type. `headers` are mapping expressions: `'literal'`,
+/// `context.x` or `method.request.header.X`.
 public record GatewayResponse(@Nullable Integer status, Map<String, String> templates, Map<String, String> headers) {
     private static final Pattern EXPRESSION =
             Pattern.compile("'.*'|context\\.[\\w.]+|stageVariables\\.\\w+|method\\.request\\.header\\..+");
@@ -16,8 +18,8 @@ public record GatewayResponse(@Nullable Integer status, Map<String, String> temp
     public GatewayResponse {
         headers.forEach((name, value) -> {
             if (!EXPRESSION.matcher(value).matches()) {
-                throw new TemplateException("A gateway response's header " + name + " can't be " + value
-                        + ": it needs 'a literal in quotes', context.… or method.request.header.…");
+                throw new TemplateException("The gateway response header " + name + " has the invalid value " + value
+                        + ": it must be 'a literal in quotes', context.… or method.request.header.…");
             }
         });
     }
@@ -40,7 +42,7 @@ public record GatewayResponse(@Nullable Integer status, Map<String, String> temp
         try {
             return ResponseType.valueOf(name);
         } catch (IllegalArgumentException unknown) {
-            throw new TemplateException("There is no gateway response " + name);
+            throw new TemplateException("There is no gateway response type " + name);
         }
     }
 

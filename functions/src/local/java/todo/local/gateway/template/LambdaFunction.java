@@ -2,8 +2,9 @@ package todo.local.gateway.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import todo.local.gateway.cloudformation.TemplateException;
 
-/// `name` is the logical id; `memory` is in MB.
+/// A function of the template. `name` is the logical id; `memory` is in MB.
 public record LambdaFunction(String name, String handler, Duration timeout, int memory) {
     static LambdaFunction of(String name, JsonNode properties) {
         if (!properties.path("Handler").isTextual()) {

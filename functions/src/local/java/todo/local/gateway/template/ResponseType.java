@@ -2,8 +2,7 @@ package todo.local.gateway.template;
 
 import org.jspecify.annotations.Nullable;
 
-/// The answers that API Gateway makes by itself, with the status, `x-amzn-ErrorType` and message that it gives
-/// them.
+/// API Gateway's gateway response types with their default status, `x-amzn-ErrorType` and message.
 public enum ResponseType {
     ACCESS_DENIED(403, "AccessDeniedException", "User is not authorized to access this resource"),
     API_CONFIGURATION_ERROR(500, "ApiConfigurationException", "Internal server error"),
@@ -49,6 +48,7 @@ public enum ResponseType {
         return message;
     }
 
+    /// Returns the type whose gateway response applies if the template does not customise this type.
     public ResponseType fallback() {
         return status < 500 ? DEFAULT_4XX : DEFAULT_5XX;
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import todo.local.gateway.cloudformation.TemplateException;
 
-/// Collects the routes of every function's `Api` events, and the preflights that SAM adds to them.
+/// Collects the routes of the `Api` events of all functions, and the preflight routes that SAM adds.
 record Routes(Authorizers authorizers, Cors cors) {
     static Routes of(JsonNode api) {
         return new Routes(Authorizers.of(api.path("Auth")), new Cors(api.path("Cors")));
@@ -22,10 +23,10 @@ record Routes(Authorizers authorizers, Cors cors) {
                 .valueStream()
                 .filter(event -> event.path("Type").asText().equals("Api"))
                 .forEach(event -> routes.add(route(name, event.path("Properties")))));
-        if (cors.isWanted()) {
+        if (cors.isPresent()) {
             routes.addAll(preflights(routes));
         }
-        routes.forEach(route -> refuseStrangers(route.authorization(), functions.keySet()));
+        routes.forEach(route -> requireFunction(route.authorizer(), functions.keySet()));
         return routes;
     }
 
@@ -35,7 +36,7 @@ record Routes(Authorizers authorizers, Cors cors) {
         if (method.isEmpty() || !path.startsWith("/")) {
             throw new TemplateException(function + ": an Api event needs a Path and a Method");
         }
-        return new Route(method, path, new Target.Function(function), authorizers.forEvent(event));
+        return new Route(method, path, new Integration.LambdaProxy(function), authorizers.forEvent(event));
     }
 
     private List<Route> preflights(List<Route> routes) {
@@ -47,15 +48,15 @@ record Routes(Authorizers authorizers, Cors cors) {
                 .map(path -> new Route(
                         "OPTIONS",
                         path.getKey(),
-                        new Target.Preflight(cors.headers(path.getValue())),
+                        new Integration.Preflight(cors.headers(path.getValue())),
                         authorizers.forPreflights()))
                 .toList();
     }
 
-    private static void refuseStrangers(@Nullable Authorization authorization, Set<String> functions) {
-        if (authorization != null && !functions.contains(authorization.function())) {
-            throw new TemplateException("The authorizer %s is no function of this template: %s"
-                    .formatted(authorization.name(), authorization.function()));
+    private static void requireFunction(@Nullable AuthorizerSettings authorizer, Set<String> functions) {
+        if (authorizer != null && !functions.contains(authorizer.function())) {
+            throw new TemplateException("The authorizer %s is not a function of this template: %s"
+                    .formatted(authorizer.name(), authorizer.function()));
         }
     }
 }

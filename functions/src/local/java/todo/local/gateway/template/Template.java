@@ -6,40 +6,47 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import todo.local.gateway.cloudformation.Globals;
+import todo.local.gateway.cloudformation.TemplateException;
+import todo.local.gateway.cloudformation.TemplateResources;
+import todo.local.gateway.cloudformation.TemplateYaml;
 
-/// What a SAM template says about its one REST API and the functions behind it, by logical id.
-public record Template(Api api, Map<String, LambdaFunction> functions, List<Route> routes) {
-    /// Parameters that are not given have their defaults.
+/// The REST API of a SAM template and its functions by logical id.
+public record Template(RestApi api, Map<String, LambdaFunction> functions, List<Route> routes) {
+    /// Reads a template file. Parameters without a value have their defaults.
+    ///
+    /// @throws TemplateException if the template is invalid, has several APIs, or uses an unsupported feature
     public static Template read(Path file, Map<String, String> parameters) throws IOException {
-        var tree = Yaml.read(file);
-        var resources = new Resources(tree, Intrinsics.of(tree, parameters));
+        var tree = TemplateYaml.read(file);
+        var resources = TemplateResources.of(tree, parameters);
         var declared = api(resources);
         var properties = resources.of("Function");
         var functions = new LinkedHashMap<String, LambdaFunction>();
         properties.forEach((name, function) -> functions.put(name, LambdaFunction.of(name, function)));
-        refuseComputedCredentials(tree, declared.getKey());
+        rejectComputedCredentials(tree, declared.getKey());
         var routes = Routes.of(declared.getValue()).collect(properties);
-        return new Template(Api.of(declared.getKey(), declared.getValue()), functions, routes);
+        return new Template(RestApi.of(declared.getKey(), declared.getValue()), functions, routes);
     }
 
-    /// A template without an API of its own gets SAM's implicit one.
-    private static Map.Entry<String, JsonNode> api(Resources resources) {
+    /// SAM adds an implicit API to a template without one.
+    private static Map.Entry<String, JsonNode> api(TemplateResources resources) {
         var apis = resources.of("Api");
         if (apis.size() > 1) {
-            throw new TemplateException("One API can be served, not " + String.join(", ", apis.keySet()));
+            throw new TemplateException(
+                    "The template must have a single API, but has " + String.join(", ", apis.keySet()));
         }
         return apis.entrySet().stream()
                 .findFirst()
                 .orElseGet(() -> Map.entry("ServerlessRestApi", resources.globals("Api")));
     }
 
-    /// SAM takes a function there for `false` without a word.
-    private static void refuseComputedCredentials(JsonNode tree, String api) {
+    /// SAM treats an intrinsic function here as `false` and reports nothing.
+    private static void rejectComputedCredentials(JsonNode tree, String api) {
         var properties = tree.path("Resources").path(api).path("Properties");
         var cors = Globals.merge(tree.path("Globals").path("Api"), properties).path("Cors");
         if (cors.path("AllowCredentials").isObject()) {
             throw new TemplateException(
-                    api + ": AllowCredentials has to be true or false itself, SAM computes nothing there");
+                    api + ": AllowCredentials must be true or false, because SAM evaluates no function there");
         }
     }
 }

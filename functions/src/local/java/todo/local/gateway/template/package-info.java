@@ -1,4 +1,4 @@
-/// Reads a SAM template as far as serving its API takes: functions, routes, authorizers, CORS, gateway
+/// The parts of a SAM template that serving its API needs: functions, routes, authorizers, CORS, gateway
 /// responses.
 @NullMarked
 package todo.local.gateway.template;

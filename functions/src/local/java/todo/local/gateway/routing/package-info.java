@@ -1,0 +1,5 @@
+/// Finds the route of a request by path and method.
+@NullMarked
+package todo.local.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package todo.local.gateway.authorizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+final class AuthorizerCacheTest {
+    private static final AuthorizerResponse RESPONSE =
+            new AuthorizerResponse(new Policy(List.of()), JsonNodeFactory.instance.objectNode());
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+    @Test
+    void an_answer_is_kept_until_its_time_is_up() {
+        var cache = new AuthorizerCache(Duration.ofSeconds(60), now::get);
+        cache.put("Bearer a", RESPONSE);
+
+        now.set(Instant.EPOCH.plusMillis(59_999));
+        assertThat(cache.find("Bearer a")).contains(RESPONSE);
+        assertThat(cache.find("bearer a")).isEmpty();
+
+        now.set(Instant.EPOCH.plusSeconds(60));
+        assertThat(cache.find("Bearer a")).isEmpty();
+    }
+
+    @Test
+    void old_answers_make_room_for_new_ones() {
+        var cache = new AuthorizerCache(Duration.ofSeconds(60), now::get);
+        cache.put("Bearer a", RESPONSE);
+        now.set(Instant.EPOCH.plusSeconds(61));
+        cache.put("Bearer b", RESPONSE);
+
+        assertThat(cache.responses()).containsOnlyKeys("Bearer b");
+    }
+}
