@@ -26,25 +26,25 @@ final class LocalDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "todo_app"})
-    void the_database_of_the_tests_lets_nobody_in_without_a_password(String role) {
-        isLockedFor(role, Api.database().port());
+    void the_temporary_database_requires_a_password(String role) {
+        requiresPassword(role, Api.database().port());
     }
 
     @Test
-    void one_in_a_folder_does_not_either_and_keeps_its_passwords_from_others() throws IOException, SQLException {
+    void a_database_in_a_folder_requires_passwords_that_only_its_owner_can_read() throws IOException, SQLException {
         try (var data = DataFolder.lock(folder);
                 var database = LocalDatabase.in(data)) {
-            isLockedFor("postgres", database.port());
-            isLockedFor("todo_app", database.port());
-            assertThat(untrusting(database)).isPositive();
-            assertThat(trusting(database)).isZero();
+            requiresPassword("postgres", database.port());
+            requiresPassword("todo_app", database.port());
+            assertThat(passwordRules(database)).isPositive();
+            assertThat(otherRules(database)).isZero();
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("pgpass"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void a_folder_of_an_earlier_version_is_kept_and_trusts_nobody_from_then_on() throws IOException {
+    void a_folder_of_an_earlier_version_keeps_its_data_and_then_requires_passwords() throws IOException {
         try (var trusting = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("database").toAbsolutePath())
                 .setCleanDataDirectory(false)
@@ -60,14 +60,14 @@ final class LocalDatabaseTest {
             try (var data = DataFolder.lock(folder);
                     var database = LocalDatabase.in(data)) {
                 assertThat(number(database, "select count(*) from users")).isOne();
-                isLockedFor("postgres", database.port());
-                assertThat(trusting(database)).isZero();
+                requiresPassword("postgres", database.port());
+                assertThat(otherRules(database)).isZero();
             }
         }
     }
 
     @Test
-    void one_that_other_migrations_made_is_refused_in_one_sentence() throws IOException {
+    void a_database_with_other_migrations_is_rejected() throws IOException {
         try (var data = DataFolder.lock(folder);
                 var database = LocalDatabase.in(data)) {
             Jdbi.create(database.owner())
@@ -81,7 +81,7 @@ final class LocalDatabaseTest {
         }
     }
 
-    private static void isLockedFor(String role, int port) {
+    private static void requiresPassword(String role, int port) {
         assertThatThrownBy(() -> connect(role, port, "")).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> connect(role, port, "local"))
                 .hasMessageContaining("password authentication failed for user \"" + role + "\"");
@@ -92,11 +92,11 @@ final class LocalDatabaseTest {
                 .close();
     }
 
-    private static long trusting(LocalDatabase database) {
+    private static long otherRules(LocalDatabase database) {
         return number(database, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'");
     }
 
-    private static long untrusting(LocalDatabase database) {
+    private static long passwordRules(LocalDatabase database) {
         return number(database, "select count(*) from pg_hba_file_rules where auth_method = 'scram-sha-256'");
     }
 

@@ -29,14 +29,14 @@ final class LocalEnvironmentTest {
             KEY='a value'          | a value
             KEY="half              | "half
             """)
-    void a_line_is_a_variable(String line, String value) throws IOException {
+    void a_line_sets_a_variable(String line, String value) throws IOException {
         Files.writeString(file, "# a comment\n\n" + line + "\n  # another\n");
 
         assertThat(LocalEnvironment.read(file, Map.of())).containsExactly(Map.entry("KEY", value));
     }
 
     @Test
-    void variables_of_the_process_come_first_and_blank_ones_count_as_absent() throws IOException {
+    void variables_of_the_process_override_the_file_and_blank_values_count_as_absent() throws IOException {
         Files.writeString(file, "ONE=file\nTWO=file\nTHREE=\nFOUR=file\n");
 
         assertThat(LocalEnvironment.read(file, Map.of("ONE", "process", "FOUR", " ")))
@@ -44,13 +44,13 @@ final class LocalEnvironmentTest {
     }
 
     @Test
-    void there_need_be_no_file() throws IOException {
+    void the_file_is_optional() throws IOException {
         assertThat(LocalEnvironment.read(file, Map.of("ONE", "process"))).containsOnlyKeys("ONE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"secret", "export KEY=secret", "=secret", "2KEY=secret", "KE Y=secret"})
-    void any_other_line_is_refused_without_being_quoted(String line) throws IOException {
+    void an_invalid_line_is_rejected_without_quoting_it(String line) throws IOException {
         Files.writeString(file, "KEY=value\n" + line + "\n");
 
         assertThatThrownBy(() -> LocalEnvironment.read(file, Map.of()))

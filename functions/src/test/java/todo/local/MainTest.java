@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import todo.testing.Command;
 
-/// The local server in a process of its own, as Maven starts it.
+/// Runs the local server in its own process, as Maven does.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MainTest {
     private static final String MAIN = Main.class.getName();
@@ -34,13 +33,11 @@ final class MainTest {
 
     @BeforeEach
     void link() throws IOException {
-        for (var name : List.of("migrations", "template.yaml")) {
-            Files.createSymbolicLink(folder.resolve(name), Path.of(name).toAbsolutePath());
-        }
+        ProjectFiles.linkInto(folder);
     }
 
     @Test
-    void it_ends_with_the_process_that_started_it_and_so_does_its_database() throws IOException {
+    void server_and_database_stop_when_the_parent_process_ends() throws IOException {
         try (var maven = Command.startByShell(folder, ANY_PORT, MAIN)) {
             var url = URI.create(maven.awaitLine("Todo is ready").replaceFirst(".* at (\\S+) .*", "$1"));
             var server = maven.process().children().findFirst().orElseThrow();
@@ -56,7 +53,7 @@ final class MainTest {
     }
 
     @Test
-    void a_database_that_outlived_its_server_is_replaced() throws IOException {
+    void a_database_left_by_a_killed_server_is_replaced() throws IOException {
         var orphan = orphan();
 
         try (var server = Command.start(folder, ANY_PORT, MAIN)) {
@@ -67,7 +64,7 @@ final class MainTest {
     }
 
     @Test
-    void another_process_that_has_its_id_now_is_left_alone() throws IOException {
+    void another_process_with_the_id_in_postmaster_pid_is_not_stopped() throws IOException {
         var other = new ProcessBuilder("sleep", "600").start();
         try {
             var file = Files.createDirectories(data.resolve("database")).resolve("postmaster.pid");
@@ -87,7 +84,7 @@ final class MainTest {
     }
 
     @Test
-    void so_is_the_postgresql_of_another_folder() throws IOException {
+    void the_postgresql_of_another_folder_is_not_stopped() throws IOException {
         var elsewhere = folder.resolve("elsewhere");
         try (var other = DataFolder.lock(elsewhere);
                 var running = LocalDatabase.in(other)) {
@@ -100,9 +97,9 @@ final class MainTest {
     }
 
     @Test
-    void its_settings_may_stand_in_a_file_and_a_wrong_one_is_said_in_one_line() throws IOException {
+    void an_invalid_setting_in_the_env_file_is_reported_in_one_line() throws IOException {
         Files.writeString(folder.resolve(".env"), """
-                # where it listens
+                # address of the server
                 PORT=many
                 """);
 
@@ -112,7 +109,7 @@ final class MainTest {
         }
     }
 
-    /// The PostgreSQL of a server that was killed.
+    /// Kills a server and returns its PostgreSQL, which still runs.
     private ProcessHandle orphan() throws IOException {
         try (var server = Command.start(folder, ANY_PORT, MAIN)) {
             server.awaitLine("Todo is ready");

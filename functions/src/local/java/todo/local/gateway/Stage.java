@@ -39,6 +39,8 @@ record Stage(
     /// completely, so API Gateway's own limit of 10 MB needs no check.
     private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
 
+    /// Handles a request. Errors become gateway responses.
+    ///
     /// @throws IOException if the request body is incomplete or malformed
     ClientResponse handle(ClientRequest request) throws IOException, InterruptedException {
         var path = RequestPath.of(request.target(), api.stage());
@@ -91,7 +93,7 @@ record Stage(
                 response(
                         lambda,
                         payload,
-                        binary.include(request.request().headers().last("Accept")));
+                        binary.include(request.client().headers().last("Accept")));
             case Failed(var cause) -> throw failure(lambda, cause);
             case TimedOut _ -> throw new GatewayException(ResponseType.INTEGRATION_TIMEOUT);
         };

@@ -25,24 +25,24 @@ final class BrokenClientsTest {
                 Properties:
                   StageName: try
                   GatewayResponses:
-                    DEFAULT_4XX: {ResponseTemplates: {application/json: '{"shaped": $context.error.messageString}'}}
+                    DEFAULT_4XX: {ResponseTemplates: {application/json: '{"customised": $context.error.messageString}'}}
               Echo:
                 Type: AWS::Serverless::Function
                 Properties: {Handler: echo, Events: {Any: {Type: Api, Properties: {Path: /, Method: any}}}}
             """;
 
     private final AtomicInteger calls = new AtomicInteger();
-    private TestGateway served;
+    private TestGateway gateway;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         var handlers = Map.of("echo", Handlers.counting(calls, Handlers.echo()));
-        served = TestGateway.of(folder, TEMPLATE, handlers, Duration.ofMillis(500));
+        gateway = TestGateway.start(folder, TEMPLATE, handlers, Duration.ofMillis(500));
     }
 
     @AfterEach
     void stop() {
-        served.close();
+        gateway.close();
     }
 
     @ParameterizedTest
@@ -61,44 +61,44 @@ final class BrokenClientsTest {
                 "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
                 "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"
             })
-    void nonsense_is_answered_in_the_templates_shape(String request) throws Exception {
-        var answer = served.raw(request);
+    void a_malformed_request_answers_400_with_the_gateway_response_of_the_template(String request) throws Exception {
+        var response = gateway.raw(request);
 
-        assertThat(answer)
+        assertThat(response)
                 .matches("(?s)HTTP/1.1 400 .*")
-                .contains("\r\n\r\n{\"shaped\": ")
+                .contains("\r\n\r\n{\"customised\": ")
                 .containsIgnoringCase("x-amzn-RequestId");
-        assertThat(answer).doesNotContainIgnoringCase("jetty");
+        assertThat(response).doesNotContainIgnoringCase("jetty");
         assertThat(calls).hasValue(0);
     }
 
     @Test
-    void too_many_headers_are_431() throws Exception {
-        var answer = served.raw("GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n");
+    void headers_over_the_limit_answer_431() throws Exception {
+        var response = gateway.raw("GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 431 ").contains("{\"shaped\": ");
+        assertThat(response).startsWith("HTTP/1.1 431 ").contains("{\"customised\": ");
     }
 
     @Test
-    void a_body_over_ten_megabytes_is_413_and_one_over_six_too() throws Exception {
-        assertThat(served.send("POST", "/", "x".repeat(10 * 1024 * 1024 + 1)).statusCode())
+    void a_body_over_ten_or_six_megabytes_answers_413() throws Exception {
+        assertThat(gateway.send("POST", "/", "x".repeat(10 * 1024 * 1024 + 1)).statusCode())
                 .isEqualTo(413);
-        var answer = served.send("POST", "/", "x".repeat(6 * 1024 * 1024));
+        var response = gateway.send("POST", "/", "x".repeat(6 * 1024 * 1024));
 
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).isEqualTo("{\"shaped\": \"Request Too Long\"}");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).isEqualTo("{\"customised\": \"Request Too Long\"}");
         assertThat(calls).hasValue(0);
     }
 
     @Test
-    void bytes_that_are_no_text_arrive_damaged() throws Exception {
-        try (var socket = served.connect()) {
+    void invalid_utf8_is_replaced() throws Exception {
+        try (var socket = gateway.connect()) {
             socket.getOutputStream()
                     .write("POST / HTTP/1.0\r\nContent-Length: 3\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(new byte[] {'a', (byte) 0xff, 'b'});
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(TestGateway.json(answer.split("\r\n\r\n", 2)[1])
+            assertThat(TestGateway.json(response.split("\r\n\r\n", 2)[1])
                             .path("body")
                             .asText())
                     .isEqualTo("a\ufffdb");
@@ -106,43 +106,43 @@ final class BrokenClientsTest {
     }
 
     @Test
-    void a_client_that_leaves_in_the_middle_calls_nothing_and_harms_nobody() throws Exception {
-        try (var socket = served.connect()) {
+    void a_client_that_disconnects_invokes_nothing_and_does_not_affect_others() throws Exception {
+        try (var socket = gateway.connect()) {
             socket.getOutputStream()
                     .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc"
                             .getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(served.get("/").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/").statusCode()).isEqualTo(200);
         assertThat(calls).hasValue(1);
     }
 
     @Test
-    void a_body_that_ends_too_early_is_no_request() throws Exception {
-        try (var socket = served.connect()) {
+    void an_incomplete_body_answers_400() throws Exception {
+        try (var socket = gateway.connect()) {
             var request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 400 ")
-                    .contains("{\"shaped\": ");
+                    .contains("{\"customised\": ");
         }
         assertThat(calls).hasValue(0);
     }
 
     @Test
-    void a_client_that_stalls_is_hung_up_on() throws Exception {
-        assertThat(served.raw("GET / HT")).doesNotContain("200");
-        assertThat(served.raw("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc"))
+    void a_stalled_client_is_disconnected() throws Exception {
+        assertThat(gateway.raw("GET / HT")).doesNotContain("200");
+        assertThat(gateway.raw("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc"))
                 .startsWith("HTTP/1.1 408 ")
-                .contains("{\"shaped\": ");
+                .contains("{\"customised\": ");
         assertThat(calls).hasValue(0);
     }
 
     @Test
-    void a_client_that_drips_is_cut_off() throws Exception {
-        try (var socket = served.connect()) {
+    void a_client_that_sends_too_slowly_receives_408() throws Exception {
+        try (var socket = gateway.connect()) {
             var request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 6000000\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             while (socket.getInputStream().available() == 0) {
@@ -156,17 +156,17 @@ final class BrokenClientsTest {
     }
 
     @Test
-    void a_hundred_that_stall_do_not_stop_the_next() throws Exception {
+    void a_hundred_stalled_clients_do_not_block_the_next() throws Exception {
         var stalled = new ArrayList<Socket>();
         for (var i = 0; i < 100; i++) {
-            var socket = served.connect();
+            var socket = gateway.connect();
             socket.getOutputStream()
                     .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc"
                             .getBytes(StandardCharsets.UTF_8));
             stalled.add(socket);
         }
 
-        assertThat(served.get("/").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/").statusCode()).isEqualTo(200);
         for (var socket : stalled) {
             socket.close();
         }

@@ -37,97 +37,97 @@ final class GatewayLifecycleTest {
     }
 
     @Test
-    void the_gateways_patience_ends_with_504() throws Exception {
-        try (var served = served(20, forever(), Duration.ofMillis(200))) {
-            var answer = served.get("/");
+    void exceeding_the_time_limit_of_the_gateway_answers_504() throws Exception {
+        try (var gateway = start(20, neverEnding(), Duration.ofMillis(200))) {
+            var response = gateway.get("/");
 
-            assertThat(answer.statusCode()).isEqualTo(504);
-            assertThat(answer.body()).isEqualTo("{\"message\":\"Endpoint request timed out\"}");
+            assertThat(response.statusCode()).isEqualTo(504);
+            assertThat(response.body()).isEqualTo("{\"message\":\"Endpoint request timed out\"}");
         }
     }
 
     @Test
-    void the_functions_own_timeout_ends_with_502() throws Exception {
-        try (var served = served(1, forever(), Duration.ofSeconds(29))) {
-            assertThat(served.get("/").statusCode()).isEqualTo(502);
+    void exceeding_the_timeout_of_the_function_answers_502() throws Exception {
+        try (var gateway = start(1, neverEnding(), Duration.ofSeconds(29))) {
+            assertThat(gateway.get("/").statusCode()).isEqualTo(502);
         }
     }
 
     @Test
-    void a_handler_that_will_not_stop_holds_nobody_up() throws Exception {
+    void a_handler_that_ignores_interruption_does_not_block_responses() throws Exception {
         var end = new CountDownLatch(1);
-        try (var served = served(20, stubborn(end), Duration.ofMillis(200))) {
-            assertThat(served.get("/").statusCode()).isEqualTo(504);
-            assertThat(served.get("/").statusCode()).isEqualTo(504);
+        try (var gateway = start(20, uninterruptible(end), Duration.ofMillis(200))) {
+            assertThat(gateway.get("/").statusCode()).isEqualTo(504);
+            assertThat(gateway.get("/").statusCode()).isEqualTo(504);
         } finally {
             end.countDown();
         }
     }
 
     @Test
-    void one_handler_serves_many_requests_at_once() throws Exception {
+    void one_handler_serves_concurrent_requests() throws Exception {
         var together = new CyclicBarrier(8);
-        RequestStreamHandler meeting = (event, answer, context) -> {
+        RequestStreamHandler waiting = (event, response, context) -> {
             assertThat(Thread.currentThread().isVirtual()).isTrue();
-            meet(together);
-            Handlers.echo().handleRequest(event, answer, context);
+            await(together);
+            Handlers.echo().handleRequest(event, response, context);
         };
-        try (var served = served(20, meeting, Duration.ofSeconds(29));
+        try (var gateway = start(20, waiting, Duration.ofSeconds(29));
                 var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = Stream.generate(
-                            () -> clients.submit(() -> served.get("/").statusCode()))
+            var responses = Stream.generate(
+                            () -> clients.submit(() -> gateway.get("/").statusCode()))
                     .limit(8)
                     .toList();
 
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(200);
+            for (var response : responses) {
+                assertThat(response.get()).isEqualTo(200);
             }
         }
     }
 
     @Test
-    void a_handler_knows_its_function_and_its_time() throws Exception {
-        RequestStreamHandler curious = (_, answer, context) -> {
+    void the_lambda_context_describes_the_function_and_the_remaining_time() throws Exception {
+        RequestStreamHandler describing = (_, response, context) -> {
             assertThat(context.getRemainingTimeInMillis()).isBetween(1, 20_000);
-            answer.write("{\"body\": \"%s %d %s\"}"
+            response.write("{\"body\": \"%s %d %s\"}"
                     .formatted(context.getFunctionName(), context.getMemoryLimitInMB(), context.getInvokedFunctionArn())
                     .getBytes(StandardCharsets.UTF_8));
         };
-        try (var served = served(20, curious, Duration.ofSeconds(29))) {
-            assertThat(served.get("/").body())
+        try (var gateway = start(20, describing, Duration.ofSeconds(29))) {
+            assertThat(gateway.get("/").body())
                     .isEqualTo("Work 128 arn:aws:lambda:us-east-1:123456789012:function:Work");
         }
     }
 
     @Test
-    void closing_lets_a_request_end_that_is_under_way_and_takes_no_more() throws Exception {
+    void closing_waits_for_requests_in_progress_and_accepts_no_more() throws Exception {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
-        RequestStreamHandler slow = (event, answer, context) -> {
+        RequestStreamHandler slow = (event, response, context) -> {
             begun.countDown();
             await(end);
-            Handlers.echo().handleRequest(event, answer, context);
+            Handlers.echo().handleRequest(event, response, context);
         };
-        var served = served(20, slow, Duration.ofSeconds(29));
+        var gateway = start(20, slow, Duration.ofSeconds(29));
         try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answer = others.submit(() -> served.get("/").statusCode());
+            var response = others.submit(() -> gateway.get("/").statusCode());
             begun.await();
-            var closed = others.submit(() -> served.gateway().close());
-            knockUntilNobodyOpens(served);
+            var closed = others.submit(() -> gateway.server().close());
+            awaitClosed(gateway);
             end.countDown();
 
-            assertThat(answer.get()).isEqualTo(200);
+            assertThat(response.get()).isEqualTo(200);
             closed.get();
         }
-        served.client().close();
+        gateway.client().close();
     }
 
     @Test
-    void closing_leaves_no_thread() throws Exception {
+    void closing_stops_all_threads() throws Exception {
         var before = Thread.getAllStackTraces().keySet();
-        var served = served(20, Handlers.echo(), Duration.ofSeconds(29));
-        served.get("/");
-        served.close();
+        var gateway = start(20, Handlers.echo(), Duration.ofSeconds(29));
+        gateway.get("/");
+        gateway.close();
 
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> !before.contains(thread))
@@ -136,47 +136,50 @@ final class GatewayLifecycleTest {
     }
 
     @Test
-    void a_port_that_is_taken_is_said() throws Exception {
-        try (var served = served(20, Handlers.echo(), Duration.ofSeconds(29))) {
+    void a_port_in_use_is_named_in_the_error() throws Exception {
+        try (var gateway = start(20, Handlers.echo(), Duration.ofSeconds(29))) {
             var template = Template.read(folder.resolve("template.yaml"), Map.of());
 
             assertThatThrownBy(() -> Gateway.start(
                             template,
                             _ -> Handlers.echo(),
                             "127.0.0.1",
-                            served.gateway().url().getPort()))
-                    .hasMessageContaining("127.0.0.1:" + served.gateway().url().getPort());
+                            gateway.server().url().getPort()))
+                    .hasMessageContaining("127.0.0.1:" + gateway.server().url().getPort());
         }
     }
 
-    private TestGateway served(int timeout, RequestStreamHandler handler, Duration patience) throws IOException {
-        return TestGateway.of(
-                folder, TEMPLATE.replace("TIMEOUT", Integer.toString(timeout)), Map.of("work", handler), patience);
+    private TestGateway start(int functionTimeout, RequestStreamHandler handler, Duration timeout) throws IOException {
+        return TestGateway.start(
+                folder,
+                TEMPLATE.replace("TIMEOUT", Integer.toString(functionTimeout)),
+                Map.of("work", handler),
+                timeout);
     }
 
-    private static void knockUntilNobodyOpens(TestGateway served) {
-        while (isOpen(served)) {
+    private static void awaitClosed(TestGateway gateway) {
+        while (isOpen(gateway)) {
             Thread.onSpinWait();
         }
     }
 
-    private static boolean isOpen(TestGateway served) {
+    private static boolean isOpen(TestGateway gateway) {
         try {
-            served.connect().close();
+            gateway.connect().close();
             return true;
         } catch (ConnectException refused) {
             return false;
-        } catch (IOException reset) { // it closed while it was about to open
+        } catch (IOException reset) { // it closed during the connection attempt
             return true;
         }
     }
 
-    private static RequestStreamHandler forever() {
+    private static RequestStreamHandler neverEnding() {
         return (_, _, _) -> await(new CountDownLatch(1));
     }
 
-    /// Ignores that it is interrupted.
-    private static RequestStreamHandler stubborn(CountDownLatch end) {
+    /// Ignores interruption.
+    private static RequestStreamHandler uninterruptible(CountDownLatch end) {
         return (_, _, _) -> CompletableFuture.runAsync(() -> await(end)).join();
     }
 
@@ -188,11 +191,11 @@ final class GatewayLifecycleTest {
         }
     }
 
-    private static void meet(CyclicBarrier barrier) throws IOException {
+    private static void await(CyclicBarrier barrier) throws IOException {
         try {
             barrier.await();
-        } catch (Exception alone) {
-            throw new IOException(alone);
+        } catch (Exception failure) {
+            throw new IOException(failure);
         }
     }
 }

@@ -48,68 +48,68 @@ final class GatewayResponsesTest {
                     Closed: {Type: Api, Properties: {Path: /closed, Method: any, Auth: {Authorizer: Token}}}
             """;
 
-    private TestGateway served;
+    private TestGateway gateway;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         var handlers =
-                Map.of("guard", Handlers.answering(Handlers.policy("Deny", "*")), "fail", Handlers.failing("secret"));
-        served = TestGateway.of(folder, TEMPLATE, handlers);
+                Map.of("guard", Handlers.returning(Handlers.policy("Deny", "*")), "fail", Handlers.throwing("secret"));
+        gateway = TestGateway.start(folder, TEMPLATE, handlers);
     }
 
     @AfterEach
     void stop() {
-        served.close();
+        gateway.close();
     }
 
     @Test
-    void a_declared_response_has_its_status_type_and_body() throws Exception {
-        var answer = served.get("/try/none?secret=1");
-        var body = TestGateway.json(answer);
+    void a_customised_response_has_the_status_content_type_and_body_of_the_template() throws Exception {
+        var response = gateway.get("/try/none?secret=1");
+        var body = TestGateway.json(response);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/problem+json");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().allValues("Content-Type")).containsExactly("application/problem+json");
         assertThat(body.path("detail").asText()).isEqualTo("Missing Authentication Token");
         assertThat(body.path("plain").asText()).isEqualTo("Missing Authentication Token");
         assertThat(body.path("type").asText()).isEqualTo("MISSING_AUTHENTICATION_TOKEN");
         assertThat(body.path("path").asText()).isEqualTo("/try/none");
         assertThat(body.path("at").isIntegralNumber()).isTrue();
         assertThat(body.path("none").asText()).isEmpty();
-        assertThat(answer.headers().firstValue("x-amzn-RequestId"))
+        assertThat(response.headers().firstValue("x-amzn-RequestId"))
                 .hasValue(body.path("id").asText());
     }
 
     @Test
-    void its_headers_are_literals_and_values_of_the_request() throws Exception {
-        var answer = served.get("/none", "X-Sent", "hello");
+    void its_headers_are_literals_or_values_of_the_request() throws Exception {
+        var response = gateway.get("/none", "X-Sent", "hello");
 
-        assertThat(answer.headers().firstValue("X-Literal")).hasValue("a, b");
-        assertThat(answer.headers().firstValue("X-Echo")).hasValue("hello");
-        assertThat(answer.headers().firstValue("X-Request-Id"))
-                .isEqualTo(answer.headers().firstValue("x-amzn-RequestId"));
-        assertThat(answer.headers().firstValue("X-Nothing")).isEmpty();
+        assertThat(response.headers().firstValue("X-Literal")).hasValue("a, b");
+        assertThat(response.headers().firstValue("X-Echo")).hasValue("hello");
+        assertThat(response.headers().firstValue("X-Request-Id"))
+                .isEqualTo(response.headers().firstValue("x-amzn-RequestId"));
+        assertThat(response.headers().firstValue("X-Nothing")).isEmpty();
     }
 
     @Test
-    void a_header_is_copied_only_in_the_spelling_that_the_template_has() throws Exception {
-        assertThat(served.get("/none", "x-sent", "hello").headers().firstValue("X-Echo"))
+    void a_request_header_is_copied_only_in_the_exact_case_of_the_template() throws Exception {
+        assertThat(gateway.get("/none", "x-sent", "hello").headers().firstValue("X-Echo"))
                 .isEmpty();
     }
 
     @Test
-    void the_gateways_own_headers_keep_their_names() throws Exception {
-        var answer = served.get("/closed");
+    void headers_of_gateway_responses_are_not_renamed() throws Exception {
+        var response = gateway.get("/closed");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/problem+json");
-        assertThat(answer.body()).isEqualTo("{\"code\": 1}");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(response.headers().allValues("Content-Type")).containsExactly("application/problem+json");
+        assertThat(response.body()).isEqualTo("{\"code\": 1}");
     }
 
     @Test
-    void what_is_not_declared_has_the_shape_of_its_class_and_its_own_status() throws Exception {
-        var denied = served.get("/closed", "Authorization", "Bearer a");
-        var failed = served.get("/fail");
+    void other_types_use_the_default_response_with_their_own_status() throws Exception {
+        var denied = gateway.get("/closed", "Authorization", "Bearer a");
+        var failed = gateway.get("/fail");
 
         assertThat(denied.statusCode()).isEqualTo(403);
         assertThat(TestGateway.json(denied).path("error").asText()).startsWith("User is not authorized");
@@ -118,9 +118,8 @@ final class GatewayResponsesTest {
     }
 
     @Test
-    void a_path_cannot_break_out_of_the_template() throws Exception {
-        var body = TestGateway.json(
-                served.raw("GET /a\"b\\c HTTP/1.0\r\nHost: a\r\n\r\n").split("\r\n\r\n", 2)[1]);
+    void a_path_cannot_inject_json_into_the_body() throws Exception {
+        var body = gateway.rawJson("GET /a\"b\\c HTTP/1.0\r\nHost: a\r\n\r\n");
 
         assertThat(body.path("path").asText()).isEqualTo("/a%22b%5Cc");
     }

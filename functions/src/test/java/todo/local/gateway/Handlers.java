@@ -6,36 +6,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Functions for gateways under test.
+/// Lambda handlers for tests of the gateway.
 final class Handlers {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Handlers() {}
 
-    /// Answers the event that it got.
+    /// Returns its event as the response body.
     static RequestStreamHandler echo() {
-        return (event, answer, _) -> JSON.writeValue(
-                answer, Map.of("statusCode", 200, "body", new String(event.readAllBytes(), StandardCharsets.UTF_8)));
+        return (event, response, _) -> JSON.writeValue(
+                response, Map.of("statusCode", 200, "body", new String(event.readAllBytes(), StandardCharsets.UTF_8)));
     }
 
-    static RequestStreamHandler answering(String json) {
-        return (_, answer, _) -> answer.write(json.getBytes(StandardCharsets.UTF_8));
+    static RequestStreamHandler returning(String json) {
+        return (_, response, _) -> response.write(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    static RequestStreamHandler failing(String message) {
+    static RequestStreamHandler throwing(String message) {
         return (_, _, _) -> {
             throw new IllegalStateException(message);
         };
     }
 
     static RequestStreamHandler counting(AtomicInteger calls, RequestStreamHandler handler) {
-        return (event, answer, context) -> {
+        return (event, response, context) -> {
             calls.incrementAndGet();
-            handler.handleRequest(event, answer, context);
+            handler.handleRequest(event, response, context);
         };
     }
 
-    /// An authorizer's answer about the caller `ann`.
+    /// An authorizer's response for the caller `ann`.
     static String policy(String effect, String resource) {
         return """
                 {"principalId": "ann", "context": {"role": "admin", "level": 3, "quick": true}, "policyDocument": {

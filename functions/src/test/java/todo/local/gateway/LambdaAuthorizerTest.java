@@ -26,7 +26,7 @@ final class LambdaAuthorizerTest {
                       Token:
                         FunctionArn: !Ref Guard.Alias
                         Identity: {ReauthorizeEvery: 60, ValidationExpression: 'Bearer .+'}
-                      Forgetful:
+                      Uncached:
                         FunctionArn: !GetAtt Guard.Arn
                         Identity: {ReauthorizeEvery: 0}
                       Whole:
@@ -41,12 +41,12 @@ final class LambdaAuthorizerTest {
                   Events:
                     Open: {Type: Api, Properties: {Path: /open, Method: get, Auth: {Authorizer: NONE}}}
                     Tasks: {Type: Api, Properties: {Path: '/tasks/{id}', Method: any}}
-                    Forgotten: {Type: Api, Properties: {Path: /forgotten, Method: get, Auth: {Authorizer: Forgetful}}}
+                    Forgotten: {Type: Api, Properties: {Path: /uncached, Method: get, Auth: {Authorizer: Uncached}}}
                     Whole: {Type: Api, Properties: {Path: /whole, Method: get, Auth: {Authorizer: Whole}}}
             """;
     private static final String ANYTHING = "arn:aws:execute-api:*:*:Api/try/*/*";
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger invocations = new AtomicInteger();
     private final Path folder;
 
     LambdaAuthorizerTest(@TempDir Path folder) {
@@ -54,30 +54,30 @@ final class LambdaAuthorizerTest {
     }
 
     @Test
-    void nobody_is_asked_about_an_open_route() throws Exception {
-        try (var served = guardedBy(Handlers.failing("broken"))) {
-            assertThat(served.get("/open").statusCode()).isEqualTo(200);
-            assertThat(asked).hasValue(0);
+    void a_public_route_does_not_invoke_the_authorizer() throws Exception {
+        try (var gateway = authorizedBy(Handlers.throwing("broken"))) {
+            assertThat(gateway.get("/open").statusCode()).isEqualTo(200);
+            assertThat(invocations).hasValue(0);
         }
     }
 
     @Test
-    void without_the_header_or_with_a_malformed_one_nobody_is_asked_either() throws Exception {
-        try (var served = guardedBy(Handlers.failing("broken"))) {
-            var answer = served.get("/tasks/7");
+    void a_missing_or_malformed_header_answers_401_without_invoking_the_authorizer() throws Exception {
+        try (var gateway = authorizedBy(Handlers.throwing("broken"))) {
+            var response = gateway.get("/tasks/7");
 
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
-            assertThat(served.get("/tasks/7", "Authorization", "Basic a").statusCode())
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+            assertThat(gateway.get("/tasks/7", "Authorization", "Basic a").statusCode())
                     .isEqualTo(401);
-            assertThat(asked).hasValue(0);
+            assertThat(invocations).hasValue(0);
         }
     }
 
     @Test
-    void what_the_authorizer_says_of_the_caller_reaches_the_function_as_strings() throws Exception {
-        try (var served = guardedBy(Handlers.answering(Handlers.policy("Allow", ANYTHING)))) {
-            var event = TestGateway.json(served.get("/tasks/7", "Authorization", "Bearer a"));
+    void the_context_of_the_authorizer_reaches_the_function_as_strings() throws Exception {
+        try (var gateway = authorizedBy(Handlers.returning(Handlers.policy("Allow", ANYTHING)))) {
+            var event = TestGateway.json(gateway.get("/tasks/7", "Authorization", "Bearer a"));
 
             assertThat(event.at("/requestContext/authorizer").toString())
                     .isEqualTo("{\"role\":\"admin\",\"level\":\"3\",\"quick\":\"true\",\"principalId\":\"ann\"}");
@@ -85,103 +85,103 @@ final class LambdaAuthorizerTest {
     }
 
     @Test
-    void the_authorizer_gets_the_raw_header_and_the_method_arn() throws Exception {
-        RequestStreamHandler guard = (event, answer, context) -> {
-            var asked = TestGateway.json(new String(event.readAllBytes(), StandardCharsets.UTF_8));
-            assertThat(asked.path("type").asText()).isEqualTo("TOKEN");
-            assertThat(asked.path("authorizationToken").asText()).isEqualTo("Bearer a b");
-            assertThat(asked.path("methodArn").asText())
+    void a_token_authorizer_receives_the_raw_header_and_the_method_arn() throws Exception {
+        RequestStreamHandler guard = (event, response, context) -> {
+            var received = TestGateway.json(new String(event.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(received.path("type").asText()).isEqualTo("TOKEN");
+            assertThat(received.path("authorizationToken").asText()).isEqualTo("Bearer a b");
+            assertThat(received.path("methodArn").asText())
                     .isEqualTo("arn:aws:execute-api:us-east-1:123456789012:Api/try/PUT/tasks/7");
-            Handlers.answering(Handlers.policy("Allow", ANYTHING)).handleRequest(event, answer, context);
+            Handlers.returning(Handlers.policy("Allow", ANYTHING)).handleRequest(event, response, context);
         };
-        try (var served = guardedBy(guard)) {
-            assertThat(served.send("PUT", "/try/tasks/7", "", "Authorization", "Bearer a b")
+        try (var gateway = authorizedBy(guard)) {
+            assertThat(gateway.send("PUT", "/try/tasks/7", "", "Authorization", "Bearer a b")
                             .statusCode())
                     .isEqualTo(200);
         }
     }
 
     @Test
-    void an_authorizer_of_requests_gets_the_whole_request() throws Exception {
-        RequestStreamHandler guard = (event, answer, context) -> {
-            var asked = TestGateway.json(new String(event.readAllBytes(), StandardCharsets.UTF_8));
-            assertThat(asked.path("type").asText()).isEqualTo("REQUEST");
-            assertThat(asked.at("/headers/X-Key").asText()).isEqualTo("k");
-            assertThat(asked.at("/queryStringParameters/a").asText()).isEqualTo("1");
-            Handlers.answering(Handlers.policy("Allow", ANYTHING)).handleRequest(event, answer, context);
+    void a_request_authorizer_receives_the_whole_request() throws Exception {
+        RequestStreamHandler guard = (event, response, context) -> {
+            var received = TestGateway.json(new String(event.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(received.path("type").asText()).isEqualTo("REQUEST");
+            assertThat(received.at("/headers/X-Key").asText()).isEqualTo("k");
+            assertThat(received.at("/queryStringParameters/a").asText()).isEqualTo("1");
+            Handlers.returning(Handlers.policy("Allow", ANYTHING)).handleRequest(event, response, context);
         };
-        try (var served = guardedBy(guard)) {
-            assertThat(served.get("/whole?a=1", "X-Key", "k").statusCode()).isEqualTo(200);
-            assertThat(served.get("/whole?a=1").statusCode()).isEqualTo(401);
+        try (var gateway = authorizedBy(guard)) {
+            assertThat(gateway.get("/whole?a=1", "X-Key", "k").statusCode()).isEqualTo(200);
+            assertThat(gateway.get("/whole?a=1").statusCode()).isEqualTo(401);
         }
     }
 
     @Test
-    void an_answer_is_kept_for_the_same_header_and_no_other() throws Exception {
-        try (var served = guardedBy(Handlers.answering(Handlers.policy("Allow", ANYTHING)))) {
-            served.get("/tasks/7", "Authorization", "Bearer a");
-            served.send("PUT", "/tasks/8", "", "Authorization", "Bearer a");
-            assertThat(asked).hasValue(1);
+    void a_response_is_cached_for_the_exact_header_value() throws Exception {
+        try (var gateway = authorizedBy(Handlers.returning(Handlers.policy("Allow", ANYTHING)))) {
+            gateway.get("/tasks/7", "Authorization", "Bearer a");
+            gateway.send("PUT", "/tasks/8", "", "Authorization", "Bearer a");
+            assertThat(invocations).hasValue(1);
 
-            served.get("/tasks/7", "Authorization", "Bearer  a");
-            assertThat(asked).hasValue(2);
+            gateway.get("/tasks/7", "Authorization", "Bearer  a");
+            assertThat(invocations).hasValue(2);
         }
     }
 
     @Test
-    void a_kept_policy_for_one_method_breaks_the_next_route() throws Exception {
-        try (var served = guardedBy(
-                Handlers.answering(Handlers.policy("Allow", "arn:aws:execute-api:*:*:Api/try/GET/tasks/7")))) {
-            assertThat(served.get("/tasks/7", "Authorization", "Bearer a").statusCode())
+    void a_cached_policy_for_one_route_denies_another() throws Exception {
+        try (var gateway = authorizedBy(
+                Handlers.returning(Handlers.policy("Allow", "arn:aws:execute-api:*:*:Api/try/GET/tasks/7")))) {
+            assertThat(gateway.get("/tasks/7", "Authorization", "Bearer a").statusCode())
                     .isEqualTo(200);
-            assertThat(served.get("/tasks/8", "Authorization", "Bearer a").statusCode())
+            assertThat(gateway.get("/tasks/8", "Authorization", "Bearer a").statusCode())
                     .isEqualTo(403);
-            assertThat(asked).hasValue(1);
+            assertThat(invocations).hasValue(1);
         }
     }
 
     @Test
-    void with_no_time_to_keep_it_every_request_asks() throws Exception {
-        try (var served = guardedBy(Handlers.answering(Handlers.policy("Allow", ANYTHING)))) {
-            served.get("/forgotten", "Authorization", "Bearer a");
-            served.get("/forgotten", "Authorization", "Bearer a");
-            assertThat(asked).hasValue(2);
+    void a_ttl_of_zero_turns_caching_off() throws Exception {
+        try (var gateway = authorizedBy(Handlers.returning(Handlers.policy("Allow", ANYTHING)))) {
+            gateway.get("/uncached", "Authorization", "Bearer a");
+            gateway.get("/uncached", "Authorization", "Bearer a");
+            assertThat(invocations).hasValue(2);
         }
     }
 
     @Test
-    void a_denial_is_forbidden_and_kept() throws Exception {
-        try (var served = guardedBy(Handlers.answering(Handlers.policy("Deny", ANYTHING)))) {
-            var answer = served.get("/tasks/7", "Authorization", "Bearer a");
+    void a_denial_answers_403_and_is_cached() throws Exception {
+        try (var gateway = authorizedBy(Handlers.returning(Handlers.policy("Deny", ANYTHING)))) {
+            var response = gateway.get("/tasks/7", "Authorization", "Bearer a");
 
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains("User is not authorized to access this resource");
-            assertThat(served.get("/tasks/7", "Authorization", "Bearer a").statusCode())
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(response.body()).contains("User is not authorized to access this resource");
+            assertThat(gateway.get("/tasks/7", "Authorization", "Bearer a").statusCode())
                     .isEqualTo(403);
-            assertThat(asked).hasValue(1);
+            assertThat(invocations).hasValue(1);
         }
     }
 
     @Test
-    void exactly_unauthorized_is_401_and_never_kept() throws Exception {
-        try (var served = guardedBy(Handlers.failing("Unauthorized"))) {
-            assertThat(served.get("/tasks/7", "Authorization", "Bearer a").statusCode())
+    void the_exact_error_unauthorized_answers_401_and_is_not_cached() throws Exception {
+        try (var gateway = authorizedBy(Handlers.throwing("Unauthorized"))) {
+            assertThat(gateway.get("/tasks/7", "Authorization", "Bearer a").statusCode())
                     .isEqualTo(401);
-            assertThat(served.get("/tasks/7", "Authorization", "Bearer a").statusCode())
+            assertThat(gateway.get("/tasks/7", "Authorization", "Bearer a").statusCode())
                     .isEqualTo(401);
-            assertThat(asked).hasValue(2);
+            assertThat(invocations).hasValue(2);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unauthorized", "Unauthorized!", "database down"})
-    void any_other_failure_is_an_error(String message) throws Exception {
-        try (var served = guardedBy(Handlers.failing(message))) {
-            var answer = served.get("/tasks/7", "Authorization", "Bearer a");
+    void any_other_failure_of_the_authorizer_answers_500(String message) throws Exception {
+        try (var gateway = authorizedBy(Handlers.throwing(message))) {
+            var response = gateway.get("/tasks/7", "Authorization", "Bearer a");
 
-            assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.body()).isEqualTo("{\"message\":null}");
-            assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue("AuthorizerFailureException");
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).isEqualTo("{\"message\":null}");
+            assertThat(response.headers().firstValue("x-amzn-ErrorType")).hasValue("AuthorizerFailureException");
         }
     }
 
@@ -196,19 +196,19 @@ final class LambdaAuthorizerTest {
                 "{\"principalId\": \"ann\", \"policyDocument\": {\"Statement\": [{\"Effect\": \"allow\"}]}}",
                 "{\"principalId\": \"ann\", \"policyDocument\": {\"Statement\": []}, \"context\": {\"a\": [1]}}"
             })
-    void an_answer_that_is_no_permit_is_one_too(String json) throws Exception {
-        try (var served = guardedBy(Handlers.answering(json))) {
-            var answer = served.get("/tasks/7", "Authorization", "Bearer a");
+    void an_invalid_authorizer_response_answers_500(String json) throws Exception {
+        try (var gateway = authorizedBy(Handlers.returning(json))) {
+            var response = gateway.get("/tasks/7", "Authorization", "Bearer a");
 
-            assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue("AuthorizerConfigurationException");
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.headers().firstValue("x-amzn-ErrorType")).hasValue("AuthorizerConfigurationException");
         }
     }
 
     @Test
-    void two_gateways_share_nothing() throws Exception {
-        try (var one = guardedBy(Handlers.answering(Handlers.policy("Allow", ANYTHING)));
-                var two = guardedBy(Handlers.answering(Handlers.policy("Deny", ANYTHING)))) {
+    void gateways_do_not_share_their_caches() throws Exception {
+        try (var one = authorizedBy(Handlers.returning(Handlers.policy("Allow", ANYTHING)));
+                var two = authorizedBy(Handlers.returning(Handlers.policy("Deny", ANYTHING)))) {
             assertThat(one.get("/tasks/7", "Authorization", "Bearer a").statusCode())
                     .isEqualTo(200);
             assertThat(two.get("/tasks/7", "Authorization", "Bearer a").statusCode())
@@ -218,8 +218,8 @@ final class LambdaAuthorizerTest {
         }
     }
 
-    private TestGateway guardedBy(RequestStreamHandler guard) throws IOException {
-        return TestGateway.of(
-                folder, TEMPLATE, Map.of("guard", Handlers.counting(asked, guard), "echo", Handlers.echo()));
+    private TestGateway authorizedBy(RequestStreamHandler guard) throws IOException {
+        return TestGateway.start(
+                folder, TEMPLATE, Map.of("guard", Handlers.counting(invocations, guard), "echo", Handlers.echo()));
     }
 }

@@ -32,21 +32,22 @@ final class LargeBodiesTest {
     private static final int LIMIT = 6 * 1024 * 1024;
 
     private final AtomicInteger calls = new AtomicInteger();
-    private TestGateway served;
+    private TestGateway gateway;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        served = TestGateway.of(folder, TEMPLATE, Map.of("count", Handlers.counting(calls, Handlers.answering("{}"))));
+        gateway = TestGateway.start(
+                folder, TEMPLATE, Map.of("count", Handlers.counting(calls, Handlers.returning("{}"))));
     }
 
     @AfterEach
     void stop() {
-        served.close();
+        gateway.close();
     }
 
     @Test
-    void a_body_that_is_announced_as_too_large_is_refused_before_it_is_sent() throws Exception {
-        try (var socket = served.connect()) {
+    void a_content_length_over_the_limit_answers_413_before_the_body_is_sent() throws Exception {
+        try (var socket = gateway.connect()) {
             var head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10485760\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
 
@@ -57,7 +58,7 @@ final class LargeBodiesTest {
     }
 
     @Test
-    void one_of_unknown_length_is_read_no_further_than_the_limit() {
+    void a_body_of_unknown_length_is_read_no_further_than_the_limit() {
         var read = new AtomicLong();
         var request = new ClientRequest(
                 "POST", "/", null, new RequestHeaders(new TreeMap<>()), "HTTP/1.1", "127.0.0.1", 0, -1, endless(read));
@@ -69,19 +70,19 @@ final class LargeBodiesTest {
     }
 
     @Test
-    void who_is_still_sending_sees_the_refusal() throws Exception {
+    void a_client_that_is_still_sending_receives_the_413() throws Exception {
         for (var megabytes : new int[] {7, 11, 40}) {
-            var answer = served.send("POST", "/", "x".repeat(megabytes * 1024 * 1024));
+            var response = gateway.send("POST", "/", "x".repeat(megabytes * 1024 * 1024));
 
-            assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(answer.body()).contains("Request Too Long");
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.body()).contains("Request Too Long");
         }
         assertThat(calls).hasValue(0);
     }
 
     @Test
-    void what_a_function_can_take_reaches_it() throws Exception {
-        assertThat(served.send("POST", "/", "x".repeat(LIMIT - 10_000)).statusCode())
+    void a_body_within_the_limit_reaches_the_function() throws Exception {
+        assertThat(gateway.send("POST", "/", "x".repeat(LIMIT - 10_000)).statusCode())
                 .isEqualTo(200);
         assertThat(calls).hasValue(1);
     }

@@ -18,7 +18,7 @@ final class PreflightTest {
                   Cors: CORS
                   Auth:
                     DefaultAuthorizer: Token
-                    AddDefaultAuthorizerToCorsPreflight: GUARDED
+                    AddDefaultAuthorizerToCorsPreflight: AUTHORIZED
                     Authorizers: {Token: {FunctionArn: !GetAtt Guard.Arn}}
               Guard: {Type: AWS::Serverless::Function, Properties: {Handler: guard}}
               Echo:
@@ -38,44 +38,44 @@ final class PreflightTest {
     }
 
     @Test
-    void every_path_has_one_without_function_or_authorizer() throws Exception {
+    void a_preflight_is_answered_without_function_or_authorizer() throws Exception {
         var cors =
                 "{AllowOrigin: \"'http://here'\", AllowHeaders: \"'Authorization'\", AllowMethods: \"'GET'\", AllowCredentials: true, MaxAge: \"'600'\"}";
-        try (var served = served(cors, false)) {
-            var answer = served.send("OPTIONS", "/tasks", "");
+        try (var gateway = start(cors, false)) {
+            var response = gateway.send("OPTIONS", "/tasks", "");
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("{}\n");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("{}\n");
+            assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
                     .hasValue("http://here");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+            assertThat(response.headers().firstValue("Access-Control-Allow-Headers"))
                     .hasValue("Authorization");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+            assertThat(response.headers().firstValue("Access-Control-Allow-Methods"))
                     .hasValue("GET");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+            assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
                     .hasValue("true");
-            assertThat(answer.headers().firstValue("Access-Control-Max-Age")).hasValue("600");
+            assertThat(response.headers().firstValue("Access-Control-Max-Age")).hasValue("600");
         }
     }
 
     @Test
-    void methods_that_are_not_listed_are_those_of_the_path() throws Exception {
-        try (var served = served("\"'*'\"", false)) {
-            var answer = served.send("OPTIONS", "/tasks", "");
+    void the_allowed_methods_default_to_those_of_the_path() throws Exception {
+        try (var gateway = start("\"'*'\"", false)) {
+            var response = gateway.send("OPTIONS", "/tasks", "");
 
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+            assertThat(response.headers().firstValue("Access-Control-Allow-Methods"))
                     .hasValue("GET,OPTIONS,POST");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+            assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
                     .hasValue("*");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+            assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
                     .isEmpty();
         }
     }
 
     @Test
-    void a_function_of_ones_own_goes_first() throws Exception {
-        try (var served = served("\"'*'\"", false)) {
-            assertThat(TestGateway.json(served.send("OPTIONS", "/own", ""))
+    void an_options_route_of_the_template_replaces_the_preflight() throws Exception {
+        try (var gateway = start("\"'*'\"", false)) {
+            assertThat(TestGateway.json(gateway.send("OPTIONS", "/own", ""))
                             .path("resource")
                             .asText())
                     .isEqualTo("/own");
@@ -83,15 +83,15 @@ final class PreflightTest {
     }
 
     @Test
-    void the_authorizer_guards_them_unless_told_otherwise() throws Exception {
-        try (var served = served("\"'*'\"", true)) {
-            assertThat(served.send("OPTIONS", "/tasks", "").statusCode()).isEqualTo(401);
+    void the_default_authorizer_applies_to_preflights_unless_disabled() throws Exception {
+        try (var gateway = start("\"'*'\"", true)) {
+            assertThat(gateway.send("OPTIONS", "/tasks", "").statusCode()).isEqualTo(401);
         }
     }
 
-    private TestGateway served(String cors, boolean guarded) throws IOException {
-        var handlers = Map.of("guard", Handlers.failing("Unauthorized"), "echo", Handlers.echo());
-        return TestGateway.of(
-                folder, TEMPLATE.replace("CORS", cors).replace("GUARDED", Boolean.toString(guarded)), handlers);
+    private TestGateway start(String cors, boolean authorized) throws IOException {
+        var handlers = Map.of("guard", Handlers.throwing("Unauthorized"), "echo", Handlers.echo());
+        return TestGateway.start(
+                folder, TEMPLATE.replace("CORS", cors).replace("AUTHORIZED", Boolean.toString(authorized)), handlers);
     }
 }

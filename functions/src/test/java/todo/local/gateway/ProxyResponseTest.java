@@ -15,9 +15,9 @@ final class ProxyResponseTest {
     private static final String TEMPLATE = """
             Resources:
               Api: {Type: AWS::Serverless::Api, Properties: {StageName: try, BinaryMediaTypes: [image/png]}}
-              Answer:
+              Respond:
                 Type: AWS::Serverless::Function
-                Properties: {Handler: answer, Events: {Any: {Type: Api, Properties: {Path: /, Method: any}}}}
+                Properties: {Handler: respond, Events: {Any: {Type: Api, Properties: {Path: /, Method: any}}}}
             """;
 
     private final Path folder;
@@ -27,33 +27,33 @@ final class ProxyResponseTest {
     }
 
     @Test
-    void status_headers_and_body_go_to_the_client() throws Exception {
-        var answer = get("""
+    void status_headers_and_body_are_sent_to_the_client() throws Exception {
+        var response = get("""
                 {"statusCode": 201, "headers": {"Location": "/tasks/7", "X-Flag": true, "X-Count": 3}, "body": "Grüße"}""");
 
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/tasks/7");
-        assertThat(answer.headers().firstValue("X-Flag")).hasValue("true");
-        assertThat(answer.headers().firstValue("X-Count")).hasValue("3");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.headers().firstValue("Server")).isEmpty();
-        assertThat(answer.body()).isEqualTo("Grüße");
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Location")).hasValue("/tasks/7");
+        assertThat(response.headers().firstValue("X-Flag")).hasValue("true");
+        assertThat(response.headers().firstValue("X-Count")).hasValue("3");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Server")).isEmpty();
+        assertThat(response.body()).isEqualTo("Grüße");
     }
 
     @Test
-    void a_digit_string_is_a_status_and_none_is_200() throws Exception {
+    void the_status_may_be_a_string_of_digits_and_defaults_to_200() throws Exception {
         assertThat(get("{\"statusCode\": \"204\"}").statusCode()).isEqualTo(204);
         assertThat(get("{\"body\": null}").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void both_kinds_of_headers_are_merged_without_doubles() throws Exception {
-        var answer = get("""
+    void single_and_multi_value_headers_are_merged_without_duplicates() throws Exception {
+        var response = get("""
                 {"headers": {"vary": "Origin", "X-A": "1"}, "multiValueHeaders": {"Vary": ["Accept", "Origin"], "X-B": ["1", "2"]}}""");
 
-        assertThat(answer.headers().allValues("Vary")).containsExactly("Accept", "Origin");
-        assertThat(answer.headers().allValues("X-A")).containsExactly("1");
-        assertThat(answer.headers().allValues("X-B")).containsExactly("1", "2");
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept", "Origin");
+        assertThat(response.headers().allValues("X-A")).containsExactly("1");
+        assertThat(response.headers().allValues("X-B")).containsExactly("1", "2");
     }
 
     @ParameterizedTest
@@ -69,21 +69,21 @@ final class ProxyResponseTest {
                 "User-Agent",
                 "Content-Length"
             })
-    void headers_that_are_the_gateways_own_are_renamed(String name) throws Exception {
-        var answer = get("{\"headers\": {\"%s\": \"mine\"}}".formatted(name));
+    void headers_reserved_by_the_gateway_are_renamed(String name) throws Exception {
+        var response = get("{\"headers\": {\"%s\": \"mine\"}}".formatted(name));
 
-        assertThat(answer.headers().allValues("x-amzn-Remapped-" + name)).containsExactly("mine");
-        assertThat(answer.headers().allValues(name)).doesNotContain("mine");
+        assertThat(response.headers().allValues("x-amzn-Remapped-" + name)).containsExactly("mine");
+        assertThat(response.headers().allValues(name)).doesNotContain("mine");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Transfer-Encoding", "Upgrade", "TE", "Trailer", "Host", "Expect", "Proxy-Authenticate", "Via"})
-    void some_are_dropped(String name) throws Exception {
-        var answer = get("{\"headers\": {\"%s\": \"mine\"}}".formatted(name));
+    void headers_that_api_gateway_drops_do_not_reach_the_client(String name) throws Exception {
+        var response = get("{\"headers\": {\"%s\": \"mine\"}}".formatted(name));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().map().values()).noneMatch(values -> values.contains("mine"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().map().values()).noneMatch(values -> values.contains("mine"));
     }
 
     @ParameterizedTest
@@ -108,22 +108,22 @@ final class ProxyResponseTest {
                 "{\"statusCode\": 200, \"more\": 1}",
                 "{\"errorMessage\": \"oops\"}"
             })
-    void anything_malformed_is_a_bad_gateway(String json) throws Exception {
-        var answer = get(json);
+    void a_malformed_response_answers_502(String json) throws Exception {
+        var response = get(json);
 
-        assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).isEqualTo("{\"message\":\"Internal server error\"}");
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Internal server error\"}");
     }
 
     @Test
-    void an_answer_over_six_megabytes_is_one_too() throws Exception {
+    void a_response_over_lambdas_limit_answers_502() throws Exception {
         assertThat(get("{\"body\": \"" + "x".repeat(6_291_556) + "\"}").statusCode())
                 .isEqualTo(502);
         assertThat(get("{\"body\": \"" + "x".repeat(6_000_000) + "\"}").body()).hasSize(6_000_000);
     }
 
     @Test
-    void headers_of_more_than_10240_bytes_in_all_are_too() throws Exception {
+    void headers_of_more_than_10240_bytes_answer_502() throws Exception {
         var json = "{\"headers\": {\"X-A\": \"%s\", \"X-B\": \"%1$s\"}}";
 
         assertThat(get(json.formatted("x".repeat(5150))).statusCode()).isEqualTo(502);
@@ -131,7 +131,7 @@ final class ProxyResponseTest {
     }
 
     @Test
-    void base64_is_undone_only_for_who_asks_for_a_binary_type() throws Exception {
+    void base64_is_decoded_only_for_clients_that_accept_a_binary_type() throws Exception {
         var json = "{\"body\": \"YWJj\", \"isBase64Encoded\": true}";
 
         assertThat(get(json).body()).isEqualTo("YWJj");
@@ -139,7 +139,7 @@ final class ProxyResponseTest {
     }
 
     @Test
-    void what_may_have_no_body_has_none() throws Exception {
+    void head_204_and_304_have_no_body() throws Exception {
         var json = "{\"statusCode\": %d, \"headers\": {\"ETag\": \"1\"}, \"body\": \"text\"}";
         var head = send("HEAD", json.formatted(200));
 
@@ -155,8 +155,8 @@ final class ProxyResponseTest {
 
     private HttpResponse<String> send(String method, String json, String... headers)
             throws IOException, InterruptedException {
-        try (var served = TestGateway.of(folder, TEMPLATE, Map.of("answer", Handlers.answering(json)))) {
-            return served.send(method, "/", "", headers);
+        try (var gateway = TestGateway.start(folder, TEMPLATE, Map.of("respond", Handlers.returning(json)))) {
+            return gateway.send(method, "/", "", headers);
         }
     }
 }

@@ -30,16 +30,16 @@ final class RoutingTest {
                     Files: {Type: Api, Properties: {Path: '/files/{path+}', Method: get}}
             """;
 
-    private TestGateway served;
+    private TestGateway gateway;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        served = TestGateway.of(folder, TEMPLATE, Map.of("echo", Handlers.echo()));
+        gateway = TestGateway.start(folder, TEMPLATE, Map.of("echo", Handlers.echo()));
     }
 
     @AfterEach
     void stop() {
-        served.close();
+        gateway.close();
     }
 
     @ParameterizedTest
@@ -52,8 +52,9 @@ final class RoutingTest {
         "/files/a, /files/{path+}",
         "/files/a//b/c, /files/{path+}"
     })
-    void the_most_exact_path_wins(String path, String resource) throws Exception {
-        assertThat(TestGateway.json(served.get(path)).path("resource").asText()).isEqualTo(resource);
+    void the_most_specific_path_matches(String path, String resource) throws Exception {
+        assertThat(TestGateway.json(gateway.get(path)).path("resource").asText())
+                .isEqualTo(resource);
     }
 
     @ParameterizedTest
@@ -68,24 +69,24 @@ final class RoutingTest {
                 "/Users/me",
                 "/try2/users/me"
             })
-    void an_unknown_path_is_a_missing_token(String path) throws Exception {
-        var answer = served.get(path);
+    void an_unknown_path_answers_403_missing_authentication_token(String path) throws Exception {
+        var response = gateway.get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
-        assertThat(answer.headers().firstValue("x-amzn-ErrorType")).hasValue("MissingAuthenticationTokenException");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
+        assertThat(response.headers().firstValue("x-amzn-ErrorType")).hasValue("MissingAuthenticationTokenException");
     }
 
     @ParameterizedTest
     @CsvSource({"POST, /users/me", "DELETE, /users/7/tasks", "HEAD, /users/7/tasks", "PROPFIND, /users/7"})
-    void a_method_that_the_best_path_lacks_is_one_too(String method, String path) throws Exception {
-        assertThat(served.send(method, path, "").statusCode()).isEqualTo(403);
+    void a_method_that_the_most_specific_path_lacks_answers_403(String method, String path) throws Exception {
+        assertThat(gateway.send(method, path, "").statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE", "OPTIONS"})
-    void any_takes_every_method(String method) throws Exception {
-        assertThat(TestGateway.json(served.send(method, "/users/7", ""))
+    void a_route_for_any_matches_every_method(String method) throws Exception {
+        assertThat(TestGateway.json(gateway.send(method, "/users/7", ""))
                         .path("httpMethod")
                         .asText())
                 .isEqualTo(method);
@@ -99,18 +100,17 @@ final class RoutingTest {
         "//try//users/me, /users/me, /try//users/me",
         "/try, /, /try"
     })
-    void the_stage_may_be_left_out_and_shows_in_the_context_alone(String called, String path, String inContext)
-            throws Exception {
-        var event = TestGateway.json(
-                served.raw("GET " + called + " HTTP/1.0\r\nHost: here\r\n\r\n").split("\r\n\r\n", 2)[1]);
+    void the_stage_is_optional_in_the_url_and_appears_only_in_the_path_of_the_context(
+            String sent, String path, String inContext) throws Exception {
+        var event = gateway.rawJson("GET " + sent + " HTTP/1.0\r\nHost: here\r\n\r\n");
 
         assertThat(event.path("path").asText()).isEqualTo(path);
         assertThat(event.path("requestContext").path("path").asText()).isEqualTo(inContext);
     }
 
     @Test
-    void path_variables_stay_as_they_were_sent() throws Exception {
-        var event = TestGateway.json(served.get("/users/a%2Fb%20c/tasks/%E2%9C%93"));
+    void path_variables_stay_percent_encoded() throws Exception {
+        var event = TestGateway.json(gateway.get("/users/a%2Fb%20c/tasks/%E2%9C%93"));
 
         assertThat(event.path("pathParameters").toString())
                 .isEqualTo("{\"id\":\"a%2Fb%20c\",\"task_id\":\"%E2%9C%93\"}");
@@ -118,8 +118,8 @@ final class RoutingTest {
     }
 
     @Test
-    void a_greedy_variable_takes_the_rest_but_no_slash_at_the_end() throws Exception {
-        var event = TestGateway.json(served.get("/files/a/b//c/"));
+    void a_greedy_variable_matches_the_rest_without_a_trailing_slash() throws Exception {
+        var event = TestGateway.json(gateway.get("/files/a/b//c/"));
 
         assertThat(event.path("pathParameters").path("path").asText()).isEqualTo("a/b//c");
     }

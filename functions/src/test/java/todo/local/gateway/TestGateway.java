@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import todo.local.gateway.template.Template;
 
-/// A gateway over a template and functions of a test's own, and a client of it.
-public record TestGateway(Gateway gateway, HttpClient client) implements AutoCloseable {
-    static TestGateway of(Path folder, String template, Map<String, RequestStreamHandler> handlers) throws IOException {
-        return of(folder, template, handlers, Duration.ofSeconds(29));
+/// A gateway for a test's own template and functions, with an HTTP client.
+public record TestGateway(Gateway server, HttpClient client) implements AutoCloseable {
+    static TestGateway start(Path folder, String template, Map<String, RequestStreamHandler> handlers)
+            throws IOException {
+        return start(folder, template, handlers, Duration.ofSeconds(29));
     }
 
-    static TestGateway of(Path folder, String template, Map<String, RequestStreamHandler> handlers, Duration patience)
+    static TestGateway start(Path folder, String template, Map<String, RequestStreamHandler> handlers, Duration timeout)
             throws IOException {
         var file = Files.writeString(folder.resolve("template.yaml"), template);
         var gateway = Gateway.start(
@@ -33,7 +34,7 @@ public record TestGateway(Gateway gateway, HttpClient client) implements AutoClo
                 name -> Objects.requireNonNull(handlers.get(name), name),
                 "127.0.0.1",
                 0,
-                patience);
+                timeout);
         return new TestGateway(gateway, HttpClient.newHttpClient());
     }
 
@@ -43,7 +44,7 @@ public record TestGateway(Gateway gateway, HttpClient client) implements AutoClo
 
     HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(gateway.url() + path))
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -51,7 +52,7 @@ public record TestGateway(Gateway gateway, HttpClient client) implements AutoClo
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    /// Exactly these bytes, and all that comes back until the other side hangs up.
+    /// Sends exactly these bytes and returns everything received until the server closes the connection.
     String raw(String request) throws IOException {
         try (var socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -59,8 +60,13 @@ public record TestGateway(Gateway gateway, HttpClient client) implements AutoClo
         }
     }
 
+    /// Sends exactly these bytes and returns the JSON body of the response.
+    JsonNode rawJson(String request) throws IOException {
+        return json(raw(request).split("\r\n\r\n", 2)[1]);
+    }
+
     Socket connect() throws IOException {
-        var socket = new Socket(gateway.url().getHost(), gateway.url().getPort());
+        var socket = new Socket(server.url().getHost(), server.url().getPort());
         socket.setSoTimeout(20_000);
         return socket;
     }
@@ -76,6 +82,6 @@ public record TestGateway(Gateway gateway, HttpClient client) implements AutoClo
     @Override
     public void close() {
         client.close();
-        gateway.close();
+        server.close();
     }
 }

@@ -3,7 +3,6 @@ package todo.local.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import todo.local.CommandDatabase;
 import todo.local.LocalDatabase;
+import todo.local.ProjectFiles;
 import todo.testing.Api;
 import todo.testing.Command;
 
@@ -30,7 +30,7 @@ final class SampleDataTest {
     }
 
     @Test
-    void its_people_log_in_and_work_with_their_tasks() {
+    void sample_users_log_in_and_use_their_tasks() {
         var first = command.add("3", "200");
 
         try (var api = Api.with(Map.of("DATABASE_URL", database.url()))) {
@@ -50,29 +50,34 @@ final class SampleDataTest {
     }
 
     @Test
-    void its_tasks_are_as_if_people_had_made_them() {
-        command.add("5", "500");
+    void sample_tasks_are_as_consistent_as_tasks_created_through_the_api() {
+        try (var own = LocalDatabase.temporary()) { // other tests change sample tasks
+            new SampleCommand(Path.of("."), Map.of("DATABASE_URL", own.url())).add("5", "500");
 
-        assertThat(count("tasks where created_at > now() or completed_at > now() or completed_at < created_at"))
-                .isZero();
-        assertThat(count("tasks where updated_at <> coalesce(completed_at, created_at)"))
-                .isZero();
-        assertThat(count("tasks where version <> 1 + completed::integer")).isZero();
-        assertThat(count("tasks where uuid_extract_timestamp(id) <> date_trunc('milliseconds', created_at)"))
-                .isZero();
-        assertThat(count("""
-                task_feeds where (pending, completed) <> (
-                    select count(*) filter (where not completed), count(*) filter (where completed)
-                    from tasks where tasks.user_id = task_feeds.user_id)""")).isZero();
-        assertThat(count("(select from tasks group by user_id, updated_at having count(*) > 1)"))
-                .isZero();
-        assertThat(count("tasks where user_id not in (select user_id from task_feeds)"))
-                .isZero();
-        assertThat(count("(select distinct priority, completed from tasks)")).isEqualTo(8);
+            assertThat(count(
+                            own, "tasks where created_at > now() or completed_at > now() or completed_at < created_at"))
+                    .isZero();
+            assertThat(count(own, "tasks where updated_at <> coalesce(completed_at, created_at)"))
+                    .isZero();
+            assertThat(count(own, "tasks where version <> 1 + completed::integer"))
+                    .isZero();
+            assertThat(count(own, "tasks where uuid_extract_timestamp(id) <> date_trunc('milliseconds', created_at)"))
+                    .isZero();
+            assertThat(count(own, """
+                    task_feeds where (pending, completed) <> (
+                        select count(*) filter (where not completed), count(*) filter (where completed)
+                        from tasks where tasks.user_id = task_feeds.user_id)""")).isZero();
+            assertThat(count(own, "(select from tasks group by user_id, updated_at having count(*) > 1)"))
+                    .isZero();
+            assertThat(count(own, "tasks where user_id not in (select user_id from task_feeds)"))
+                    .isZero();
+            assertThat(count(own, "(select distinct priority, completed from tasks)"))
+                    .isEqualTo(8);
+        }
     }
 
     @Test
-    void those_who_are_there_already_are_left_alone() {
+    void existing_users_and_tasks_are_not_changed() {
         var first = command.add("2", "100");
         var before = rows();
 
@@ -81,7 +86,7 @@ final class SampleDataTest {
     }
 
     @Test
-    void nobody_with_a_known_password_comes_among_real_people() {
+    void a_database_with_real_users_is_rejected_and_not_changed() {
         execute("""
                 insert into users (id, email, name, password_hash)
                 values (uuidv7(), 'ada@example.org.uk', 'Ada', 'none')""");
@@ -94,12 +99,12 @@ final class SampleDataTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1", "-1, 1", "1, -1", "many, 1", "1, ''", "99999999999, 1"})
-    void what_is_no_number_of_people_or_tasks_is_refused(String people, String tasks) {
+    void an_invalid_number_of_people_or_tasks_is_rejected(String people, String tasks) {
         assertThat(command.fail(people, tasks)).contains("must be a whole number from");
     }
 
     @Test
-    void without_tables_it_asks_for_the_migrations() {
+    void a_database_without_tables_is_rejected_with_a_hint_to_the_migrations() {
         execute("create database empty");
         var url = database.url().replaceFirst("postgres$", "empty");
 
@@ -108,13 +113,9 @@ final class SampleDataTest {
     }
 
     @Test
-    void without_a_database_given_it_finds_the_local_one_whether_its_server_runs_or_not(@TempDir Path folder)
+    void without_database_url_the_local_database_is_used_whether_or_not_the_server_runs(@TempDir Path folder)
             throws IOException {
-        Files.createSymbolicLink(
-                folder.resolve("migrations"), Path.of("migrations").toAbsolutePath());
-
-        Files.createSymbolicLink(
-                folder.resolve("template.yaml"), Path.of("template.yaml").toAbsolutePath());
+        ProjectFiles.linkInto(folder);
 
         var locally = new SampleCommand(folder, Map.of());
         assertThat(locally.add("1", "10")).isOne();
@@ -136,14 +137,14 @@ final class SampleDataTest {
         Jdbi.create(database.owner()).useHandle(handle -> handle.execute(sql));
     }
 
-    private long count(String rows) {
+    private static long count(LocalDatabase database, String rows) {
         return Jdbi.create(database.owner())
                 .withHandle(handle -> handle.select("select count(*) from " + rows)
                         .mapTo(Long.class)
                         .one());
     }
 
-    /// All people and tasks, as texts.
+    /// All rows of users and tasks as text.
     private List<String> rows() {
         return Jdbi.create(database.owner())
                 .withHandle(

@@ -29,7 +29,7 @@ public record LambdaAuthorizer(
     ///
     /// @throws GatewayException if the request is not authorized
     public void authorize(RoutedRequest request) throws InterruptedException {
-        var identity = identity(request.request().headers());
+        var identity = identity(request.client().headers());
         var key = String.join("\n", identity);
         var cached = cache.find(key);
         var response = cached.isPresent() ? cached.get() : invoke(request, identity);

@@ -22,14 +22,14 @@ public final class ProxyEvent {
 
     public static ObjectNode of(RoutedRequest request, BinaryMediaTypes binary) {
         var event = withoutBody(request);
-        var isBinary = binary.include(request.request().headers().last("Content-Type"));
+        var isBinary = binary.include(request.client().headers().last("Content-Type"));
         event.put("body", body(request.body(), isBinary));
         return event.put("isBase64Encoded", isBinary && request.body().length > 0);
     }
 
     /// The event without a body is also the event of a `REQUEST` authorizer.
     public static ObjectNode withoutBody(RoutedRequest request) {
-        var client = request.request();
+        var client = request.client();
         var headers = client.headers()
                 .forwarded(client.remoteAddress(), client.port(), traceId())
                 .values();

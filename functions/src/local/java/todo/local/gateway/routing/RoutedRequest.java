@@ -9,7 +9,7 @@ import todo.local.gateway.http.RequestPath;
 /// A request with its route.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RoutedRequest(
-        ClientRequest request,
+        ClientRequest client,
         Map<String, List<String>> query,
         byte[] body,
         RequestPath path,
@@ -18,6 +18,6 @@ public record RoutedRequest(
     /// Returns the ARN by which IAM policies allow or deny this request.
     public String methodArn() {
         return "arn:aws:execute-api:us-east-1:123456789012:%s/%s/%s%s"
-                .formatted(context.find("apiId"), context.find("stage"), request.method(), path.withoutStage());
+                .formatted(context.find("apiId"), context.find("stage"), client.method(), path.withoutStage());
     }
 }

@@ -16,7 +16,7 @@ final class AuthorizerCacheTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
     @Test
-    void an_answer_is_kept_until_its_time_is_up() {
+    void a_response_is_cached_until_its_ttl_ends() {
         var cache = new AuthorizerCache(Duration.ofSeconds(60), now::get);
         cache.put("Bearer a", RESPONSE);
 
@@ -29,7 +29,7 @@ final class AuthorizerCacheTest {
     }
 
     @Test
-    void old_answers_make_room_for_new_ones() {
+    void expired_responses_are_removed() {
         var cache = new AuthorizerCache(Duration.ofSeconds(60), now::get);
         cache.put("Bearer a", RESPONSE);
         now.set(Instant.EPOCH.plusSeconds(61));

@@ -25,7 +25,7 @@ final class PolicyTest {
         "arn:aws:execute-api:eu-west-1:1:api/other/*/*, false",
         "arn:aws:execute-api:eu-west-1:1:api/prod/GET/tasks/.*, false"
     })
-    void wildcards_reach_across_slashes_and_nothing_else_is_special(String resource, boolean allowed)
+    void wildcards_match_across_slashes_and_other_characters_match_literally(String resource, boolean allowed)
             throws IOException {
         assertThat(policy("Allow", "execute-api:Invoke", resource).allows(ARN)).isEqualTo(allowed);
     }
@@ -38,12 +38,12 @@ final class PolicyTest {
         "execute-api:Manage, false",
         "lambda:*, false"
     })
-    void only_the_action_of_calling_counts(String action, boolean allowed) throws IOException {
+    void only_the_action_invoke_allows_a_request(String action, boolean allowed) throws IOException {
         assertThat(policy("Allow", action, "*").allows(ARN)).isEqualTo(allowed);
     }
 
     @Test
-    void lists_and_single_texts_mean_the_same() throws IOException {
+    void actions_and_resources_may_be_strings_or_lists() throws IOException {
         var policy = Policy.of(TestGateway.json("""
                 {"Statement": [{"Effect": "Allow", "Action": ["a:b", "execute-api:Invoke"], "Resource": ["x", "*/tasks/*"]},
                                {"Sid": "never", "Effect": "Deny", "Action": "*", "Resource": "*/DELETE/*"}]}"""));
@@ -61,7 +61,7 @@ final class PolicyTest {
                 "{\"Statement\": [{\"Effect\": \"Allow\", \"NotAction\": \"x\", \"Resource\": \"*\"}]}",
                 "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {}}]}"
             })
-    void what_is_not_understood_is_no_policy(String json) {
+    void an_unsupported_policy_is_rejected(String json) {
         assertThatThrownBy(() -> Policy.of(TestGateway.json(json))).isInstanceOf(IllegalArgumentException.class);
     }
 

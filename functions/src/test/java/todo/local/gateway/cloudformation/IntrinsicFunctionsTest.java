@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.local.gateway.template.Template;
 
-/// Expressions are put where a function's handler stands.
+/// Evaluates each expression as the `Handler` property of a function.
 final class IntrinsicFunctionsTest {
     private static final String TEMPLATE = """
             Parameters:
@@ -66,7 +66,7 @@ final class IntrinsicFunctionsTest {
                 "!If [Both, both, other] | both",
                 "!If [Either, either, other] | either"
             })
-    void functions_are_computed(String expression, String value) throws IOException {
+    void intrinsic_functions_are_evaluated(String expression, String value) throws IOException {
         assertThat(handler(expression)).isEqualTo(value);
     }
 
@@ -82,14 +82,14 @@ final class IntrinsicFunctionsTest {
                 "!If [Nobody, a, b] | Work: There is no condition Nobody",
                 "!FindInMap [Sizes, other, memory] | Work: The mappings have no value at"
             })
-    void what_cannot_be_computed_is_said_with_its_place(String expression, String message) {
+    void an_error_names_its_resource(String expression, String message) {
         assertThatThrownBy(() -> handler(expression))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void a_parameter_without_a_value_is_missed_only_where_it_is_used() throws IOException {
+    void a_parameter_without_a_value_fails_only_where_it_is_used() throws IOException {
         assertThat(read("!Ref Stage", Map.of()).functions()).containsOnlyKeys("Work");
         assertThatThrownBy(() -> read("!Ref Origin", Map.of()))
                 .hasMessageContaining("Origin has neither a value nor a default");
@@ -97,7 +97,7 @@ final class IntrinsicFunctionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Orgin", "stage"})
-    void a_parameter_that_is_not_declared_is_refused(String name) {
+    void a_value_for_an_undeclared_parameter_is_rejected(String name) {
         assertThatThrownBy(() -> read("x", Map.of(name, "x"))).hasMessageContaining("no parameter " + name);
     }
 

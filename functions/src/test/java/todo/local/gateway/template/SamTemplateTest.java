@@ -22,7 +22,7 @@ final class SamTemplateTest {
     }
 
     @Test
-    void globals_fill_in_what_a_function_does_not_say() throws IOException {
+    void globals_apply_to_properties_that_a_function_lacks() throws IOException {
         var functions = read("""
                 Globals: {Function: {Timeout: 20, MemorySize: 512}}
                 Resources:
@@ -36,7 +36,7 @@ final class SamTemplateTest {
     }
 
     @Test
-    void globals_and_own_settings_of_the_api_are_merged() throws IOException {
+    void globals_and_properties_of_the_api_are_merged() throws IOException {
         var template = read("""
                 Globals:
                   Api: {Auth: {DefaultAuthorizer: Token}, BinaryMediaTypes: [a/b], Cors: "'*'"}
@@ -65,7 +65,7 @@ final class SamTemplateTest {
     }
 
     @Test
-    void a_resource_whose_condition_does_not_hold_is_not_there() throws IOException {
+    void a_resource_with_a_false_condition_is_ignored() throws IOException {
         var template = read("""
                 Conditions: {Never: !Equals [a, b], Always: !Equals [a, a]}
                 Resources:
@@ -77,7 +77,7 @@ final class SamTemplateTest {
     }
 
     @Test
-    void without_an_api_of_its_own_a_template_has_sams() throws IOException {
+    void a_template_without_an_api_has_the_implicit_one_of_sam() throws IOException {
         var api = read("Resources: {A: {Type: AWS::Serverless::Function, Properties: {Handler: a.A}}}")
                 .api();
 
@@ -86,7 +86,7 @@ final class SamTemplateTest {
     }
 
     @Test
-    void events_of_other_kinds_make_no_routes() throws IOException {
+    void other_event_types_create_no_routes() throws IOException {
         var template = read("""
                 Resources:
                   A:
@@ -108,7 +108,7 @@ final class SamTemplateTest {
                 "GatewayResponses: {THROTTLED: {ResponseParameters: {Headers: {A: bare}}}} | A has the invalid value bare",
                 "Cors: {AllowOrigin: x, AllowCredentials: !Equals [a, a]} | AllowCredentials must be true or false"
             })
-    void mistakes_in_the_api_are_named(String properties, String message) {
+    void an_invalid_api_property_is_named_in_the_error(String properties, String message) {
         assertThatThrownBy(() -> read("""
                 Resources:
                   Api: {Type: AWS::Serverless::Api, Properties: {StageName: try, %s}}
@@ -121,7 +121,7 @@ final class SamTemplateTest {
     }
 
     @Test
-    void two_apis_and_functions_without_handler_are_refused() {
+    void two_apis_or_a_function_without_handler_are_rejected() {
         assertThatThrownBy(() -> read("Resources: {A: {Type: AWS::Serverless::Api}, B: {Type: AWS::Serverless::Api}}"))
                 .hasMessageContaining("A, B");
         assertThatThrownBy(() -> read("Resources: {A: {Type: AWS::Serverless::Function}}"))
