@@ -6,24 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
-import todo.testing.LambdaJvm;
 import todo.testing.RunningFunction;
+import todo.testing.LambdaJvm;
 
-/// What a JVM writes down in one run to start faster in the next. It keeps track of classes from jars alone.
+/// Creates AOT caches, with which a JVM starts faster. They cover only classes from jars.
 record AotCache(Path directory) {
-    /// The function with a cache made by a run that answered one event.
+    /// Returns the function with a cache from a training run that handled one event.
     LambdaJvm train(LambdaJvm function, String event) throws IOException {
         Files.createDirectories(directory);
         var cache = directory.resolve("function.aot").toAbsolutePath();
         Files.deleteIfExists(cache);
-        var jarred = function.with(jarred(function.code()));
-        try (var training = RunningFunction.start(jarred.with("-XX:AOTCacheOutput=" + cache))) {
+        var packaged = function.with(withJars(function.code()));
+        try (var training = RunningFunction.start(packaged.with("-XX:AOTCacheOutput=" + cache))) {
             training.invoke(event);
         }
-        return jarred.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"); // fails where the cache doesn't fit
+        return packaged.with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"); // fails if the cache is invalid
     }
 
-    private List<Path> jarred(List<Path> code) {
+    private List<Path> withJars(List<Path> code) {
         var jars = new ArrayList<Path>();
         for (var path : code) {
             jars.add(Files.isDirectory(path) ? jar(path, jars.size()) : path);
@@ -37,7 +37,7 @@ record AotCache(Path directory) {
         var status =
                 tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
         if (status != 0) {
-            throw new IllegalStateException("No jar of " + classes);
+            throw new IllegalStateException("Failed to create a jar of " + classes);
         }
         return jar;
     }

@@ -8,20 +8,20 @@ import java.util.Map;
 import todo.bench.measure.Report;
 import todo.testing.Api;
 import todo.testing.Events;
-import todo.testing.LambdaJvm;
 import todo.testing.People;
 import todo.testing.RunningFunction;
+import todo.testing.LambdaJvm;
 
-/// What a function's first answer costs, from the start of its JVM on: plain, and with an AOT cache. Measured
-/// on a function with the database and on the authorizer, which has none.
+/// Measures a function's first response after JVM start, with and without an AOT cache: of a function that
+/// uses the database, and of the authorizer, which does not.
 ///
-/// `mvn -q test-compile exec:exec@cold-start`, and `-Druns=20` for more than ten runs of each kind.
+/// `mvn -q test-compile exec:exec@cold-start`, and `-Druns=20` for another number of runs than ten.
 public final class ColdStart {
     private ColdStart() {}
 
     public static void main(String[] arguments) throws IOException {
         var runs = Integer.parseInt(arguments[0]);
-        Report.printAlone();
+        Report.discardOtherOutput();
         var alice = People.with("user");
         var events = new Events(alice, alice.newTask("Buy milk"));
         var environment = Api.environment(Map.of());
@@ -34,23 +34,23 @@ public final class ColdStart {
         System.exit(0);
     }
 
-    /// The two kinds take turns, so that a busy machine is unjust to neither.
-    public static Comparison compare(LambdaJvm plain, String event, int runs) throws IOException {
-        var trained = new AotCache(Path.of("target/cold-start")).train(plain, event);
-        var plainStarts = new ArrayList<Start>();
-        var trainedStarts = new ArrayList<Start>();
+    /// Alternates between both variants, so that other load on the machine affects them equally.
+    public static ColdStartComparison compare(LambdaJvm plain, String event, int runs) throws IOException {
+        var cached = new AotCache(Path.of("target/cold-start")).train(plain, event);
+        var plainStarts = new ArrayList<StartTime>();
+        var cachedStarts = new ArrayList<StartTime>();
         for (var run = 1; run <= runs; run++) {
             plainStarts.add(start(plain, event));
-            trainedStarts.add(start(trained, event));
+            cachedStarts.add(start(cached, event));
         }
-        return new Comparison(plainStarts, trainedStarts);
+        return new ColdStartComparison(plainStarts, cachedStarts);
     }
 
-    private static Start start(LambdaJvm function, String event) {
+    private static StartTime start(LambdaJvm function, String event) {
         var begin = System.nanoTime();
         try (var running = RunningFunction.start(function)) {
             running.invoke(event);
-            return new Start(Duration.ofNanos(System.nanoTime() - begin), running.cpuTime());
+            return new StartTime(Duration.ofNanos(System.nanoTime() - begin), running.cpuTime());
         }
     }
 }

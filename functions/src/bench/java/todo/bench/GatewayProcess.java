@@ -8,7 +8,7 @@ import todo.local.LocalFunctions;
 import todo.local.LocalTemplate;
 import todo.local.gateway.Gateway;
 
-/// The local gateway over a database that is there already, on a free port.
+/// Runs the local gateway on a free port with an existing database.
 final class GatewayProcess {
     static final String READY = "Ready at ";
 

@@ -2,16 +2,17 @@ package todo.bench;
 
 import java.time.Duration;
 import java.util.List;
-import todo.bench.measure.Cost;
 import todo.bench.measure.Report;
+import todo.bench.measure.Timings;
 
-/// How long the answers to a load took.
+/// The latencies of the responses under load.
 ///
-/// @param sorted in nanoseconds
+/// @param time the duration of the measurement
+/// @param sorted latencies in nanoseconds, ascending
 record Latencies(String label, Duration time, List<Long> sorted, int errors) {
-    /// With the processor time of an answer.
-    void report(Report report, Cost all) {
-        var cost = all.per(Math.max(1, sorted.size()));
+    /// Adds a row with throughput, percentiles, and CPU time per response.
+    void report(Report report, Timings total) {
+        var timings = total.per(Math.max(1, sorted.size()));
         var perSecond = sorted.size() * 1000.0 / time.toMillis();
         report.row(
                 label,
@@ -20,11 +21,11 @@ record Latencies(String label, Duration time, List<Long> sorted, int errors) {
                 percentile(95),
                 percentile(99),
                 errors,
-                cost.function(),
-                cost.database());
+                timings.function(),
+                timings.database());
     }
 
-    /// In milliseconds.
+    /// Returns a percentile in milliseconds.
     private double percentile(int percent) {
         return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100) / 1e6;
     }

@@ -7,39 +7,40 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import todo.bench.measure.Cost;
-import todo.bench.measure.Crowd;
+import todo.bench.measure.BenchmarkUsers;
 import todo.bench.measure.Report;
-import todo.bench.measure.Statements;
-import todo.bench.measure.Visit;
+import todo.bench.measure.StatementStatistics;
+import todo.bench.measure.Timings;
+import todo.bench.measure.UserRequests;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Command;
 import todo.testing.Request;
 
-/// How many requests a second the local gateway answers on this machine, with all functions in one process, a
-/// database beside it, and clients that wait for each answer before they ask again. Of so many people that
-/// nobody reaches the limit.
+/// Measures requests per second through the local gateway, with all functions in one process and the database
+/// and clients on the same machine. Requests alternate between so many users that none reaches the rate
+/// limit.
 ///
-/// `mvn -q test-compile exec:exec@throughput`, and `-Dconnections=8 -Dseconds=60` for other than 32 and 10.
+/// `mvn -q test-compile exec:exec@throughput`, and `-Dconnections=8 -Dseconds=60` for other values than 32
+/// and 10.
 public final class Throughput {
     private static final int PEOPLE = 200;
     private static final int TASKS = 40;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final List<Load> LOADS = List.of(
-            new Load("get a task", Visit::get),
-            new Load("list 20 of 40 tasks", Visit::list),
-            new Load("create a task", Visit::create),
-            new Load("6 get, 3 list, 1 create", Throughput::mixed));
+    private static final List<LoadGenerator> LOADS = List.of(
+            new LoadGenerator("get a task", UserRequests::get),
+            new LoadGenerator("list 20 of 40 tasks", UserRequests::list),
+            new LoadGenerator("create a task", UserRequests::create),
+            new LoadGenerator("6 get, 3 list, 1 create", Throughput::mixed));
 
     private Throughput() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        Report.printAlone();
+        Report.discardOtherOutput();
         var connections = Integer.parseInt(arguments[0]);
         var time = Duration.ofSeconds(Integer.parseInt(arguments[1]));
         var role = AppRole.create("bench", Map.of());
-        var statements = Statements.of(Api.database().owner(), role.name());
+        var statements = StatementStatistics.of(Api.database().owner(), role.name());
         var environment = Api.environment(Map.of(
                 "DATABASE_URL", role.url(),
                 "RATE_LIMIT_USER", "600",
@@ -47,38 +48,34 @@ public final class Throughput {
         try (var gateway = Command.start(Path.of("."), environment, GatewayProcess.class.getName());
                 var report = new Report(
                         "throughput",
-                        "answers/s",
+                        "responses/s",
                         "p50 ms",
                         "p95 ms",
                         "p99 ms",
                         "errors",
                         "gateway ms",
                         "database ms")) {
-            var api = URI.create(gateway.lines()
-                    .lines()
-                    .filter(line -> line.startsWith(GatewayProcess.READY))
-                    .findFirst()
-                    .orElseThrow()
-                    .substring(GatewayProcess.READY.length()));
-            Thread.startVirtualThread(gateway::output); // or its log would come to a halt
-            LOADS.getLast().run(api, Crowd.of(PEOPLE, TASKS), connections, WARM_UP);
+            var ready = gateway.awaitLine(GatewayProcess.READY);
+            var api = URI.create(ready.substring(GatewayProcess.READY.length()));
+            Thread.startVirtualThread(gateway::output); // otherwise the process blocks when its output buffer is full
+            LOADS.getLast().run(api, BenchmarkUsers.of(PEOPLE, TASKS), connections, WARM_UP);
             for (var load : LOADS) {
-                var crowd = Crowd.of(PEOPLE, TASKS);
-                var before = Cost.of(gateway.process().pid(), statements.backends());
-                var latencies = load.run(api, crowd, connections, time);
-                var cost =
-                        Cost.of(gateway.process().pid(), statements.backends()).since(before);
-                latencies.report(report, cost);
+                var users = BenchmarkUsers.of(PEOPLE, TASKS);
+                var before = Timings.of(gateway.process().pid(), statements.backends());
+                var latencies = load.run(api, users, connections, time);
+                var timings = Timings.of(gateway.process().pid(), statements.backends())
+                        .since(before);
+                latencies.report(report, timings);
             }
         }
         System.exit(0);
     }
 
-    private static Request mixed(Visit visit) {
-        return switch (visit.number() % 10) {
-            case 0 -> visit.create();
-            case 1, 2, 3 -> visit.list();
-            default -> visit.get();
+    private static Request mixed(UserRequests requests) {
+        return switch (requests.number() % 10) {
+            case 0 -> requests.create();
+            case 1, 2, 3 -> requests.list();
+            default -> requests.get();
         };
     }
 }

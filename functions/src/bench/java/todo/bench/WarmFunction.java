@@ -1,71 +1,76 @@
 package todo.bench;
 
 import java.util.Map;
-import todo.bench.measure.Cost;
-import todo.bench.measure.Crowd;
-import todo.bench.measure.Statements;
-import todo.testing.LambdaJvm;
+import todo.bench.measure.BenchmarkUsers;
+import todo.bench.measure.StatementStatistics;
+import todo.bench.measure.Timings;
 import todo.testing.RunningFunction;
+import todo.testing.LambdaJvm;
 
-/// A function that answers the same request of many people in turn.
+/// Measures a function that handles the same request for many users in turn.
 final class WarmFunction {
     private static final int ROUNDS = 5;
     private static final int REQUESTS = 1000;
 
-    private final WarmCase asked;
-    private final Crowd crowd;
-    private final LambdaJvm jvm;
-    private final Statements statements;
-    private int turn;
+    private final WarmOperation operation;
+    private final BenchmarkUsers users;
+    private final LambdaJvm sandbox;
+    private final StatementStatistics statements;
+    private int requests;
 
-    WarmFunction(WarmCase asked, Crowd crowd, Map<String, String> environment, Statements statements) {
-        this.asked = asked;
-        this.crowd = crowd;
-        this.jvm = LambdaJvm.of(asked.handler(), environment);
+    WarmFunction(
+            WarmOperation operation,
+            BenchmarkUsers users,
+            Map<String, String> environment,
+            StatementStatistics statements) {
+        this.operation = operation;
+        this.users = users;
+        this.sandbox = LambdaJvm.of(operation.handler(), environment);
         this.statements = statements;
     }
 
-    /// Of a request: the least of all rounds.
-    Cost measure() {
-        try (var function = RunningFunction.start(jvm)) {
-            return leastOfRounds(function);
+    /// Returns the minimum of several rounds, per request.
+    Timings measure() {
+        try (var function = RunningFunction.start(sandbox)) {
+            return minimumOfRounds(function);
         }
     }
 
-    /// The same once so many requests were admitted.
-    Cost measureRefused(int limit) {
-        try (var function = RunningFunction.start(jvm)) {
+    /// Sends requests up to the rate limit first, so that the measured ones are rejected.
+    Timings measureRateLimited(int limit) {
+        try (var function = RunningFunction.start(sandbox)) {
             for (var request = 0; request < limit; request++) {
                 function.invoke(event());
             }
-            return leastOfRounds(function);
+            return minimumOfRounds(function);
         }
     }
 
-    private Cost leastOfRounds(RunningFunction function) {
-        ask(function);
-        ask(function); // after so many calls all is compiled
-        var least = Cost.MOST;
+    private Timings minimumOfRounds(RunningFunction function) {
+        sendRequests(function);
+        sendRequests(function); // the code is compiled after this many requests
+        var minimum = Timings.MAX;
         for (var round = 0; round < ROUNDS; round++) {
             var backends = statements.backends();
-            var before = Cost.of(function.pid(), backends);
-            ask(function);
-            least = least.least(Cost.of(function.pid(), backends).since(before).per(REQUESTS));
+            var before = Timings.of(function.pid(), backends);
+            sendRequests(function);
+            minimum = minimum.min(
+                    Timings.of(function.pid(), backends).since(before).per(REQUESTS));
         }
-        return least;
+        return minimum;
     }
 
-    private void ask(RunningFunction function) {
+    private void sendRequests(RunningFunction function) {
         for (var request = 0; request < REQUESTS; request++) {
-            var answer = function.invoke(event());
-            if (!answer.contains(asked.expected())) {
-                throw new IllegalStateException(asked.label() + ": " + answer);
+            var response = function.invoke(event());
+            if (!response.contains(operation.expected())) {
+                throw new IllegalStateException(operation.label() + ": " + response);
             }
         }
     }
 
     private String event() {
-        var next = turn++;
-        return asked.event().apply(Turn.of(crowd, next));
+        var next = requests++;
+        return operation.event().apply(UserEvents.of(users, next));
     }
 }

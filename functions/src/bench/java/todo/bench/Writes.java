@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
-import todo.bench.measure.Connection;
-import todo.bench.measure.Crowd;
-import todo.bench.measure.Relations;
+import todo.bench.measure.BenchmarkUsers;
+import todo.bench.measure.HttpConnection;
+import todo.bench.measure.RelationSizes;
 import todo.bench.measure.Report;
-import todo.bench.measure.Statements;
-import todo.bench.measure.Visit;
+import todo.bench.measure.StatementStatistics;
+import todo.bench.measure.UserRequests;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// What a request writes: its share of the write-ahead log, and how much tables and indexes grow by a new task.
-/// Full images of pages are left out of the log, because how many there are is a matter of the last checkpoint.
+/// Measures the write-ahead log per request, and the growth of tables and indexes per new task. Full page
+/// images are turned off, because their number depends on the last checkpoint.
 ///
 /// `mvn -q test-compile exec:exec@writes`
 public final class Writes {
@@ -26,23 +26,23 @@ public final class Writes {
     private static final int CREATIONS = 10_000;
 
     private final Api api;
-    private final Connection connection;
-    private final Statements statements;
+    private final HttpConnection connection;
+    private final StatementStatistics statements;
 
-    private Writes(Api api, Connection connection, Statements statements) {
+    private Writes(Api api, HttpConnection connection, StatementStatistics statements) {
         this.api = api;
         this.connection = connection;
         this.statements = statements;
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        Report.printAlone();
+        Report.discardOtherOutput();
         var role = AppRole.create("bench", Map.of());
-        var statements = Statements.of(Api.database().owner(), role.name());
+        var statements = StatementStatistics.of(Api.database().owner(), role.name());
         Sql.run("alter system set full_page_writes = off");
         Sql.texts("select pg_reload_conf()");
         try (var api = Api.with(Map.of("DATABASE_URL", role.url(), "RATE_LIMIT_USER", "600"));
-                var connection = Connection.to(api.url())) {
+                var connection = HttpConnection.to(api.url())) {
             var writes = new Writes(api, connection, statements);
             writes.log();
             writes.growth();
@@ -52,31 +52,32 @@ public final class Writes {
 
     private void log() throws IOException {
         try (var report = new Report("writes", "WAL bytes", "WAL records", "buffers")) {
-            row(report, "get a task", Visit::get, 200);
-            row(report, "create a task", Visit::create, 201);
-            row(report, "create a task, idempotency key", Visit::createOnce, 201);
-            row(report, "complete or reopen", Visit::toggle, 200);
-            row(report, "change a title", Visit::change, 200);
-            row(report, "delete a task", Visit::delete, 200);
-            row(report, "create 100 tasks in a batch", Visit::createHundred, 200);
+            row(report, "get a task", UserRequests::get, 200);
+            row(report, "create a task", UserRequests::create, 201);
+            row(report, "create a task, idempotency key", UserRequests::createOnce, 201);
+            row(report, "complete or reopen", UserRequests::toggle, 200);
+            row(report, "change a title", UserRequests::change, 200);
+            row(report, "delete a task", UserRequests::delete, 200);
+            row(report, "create 100 tasks in a batch", UserRequests::createHundred, 200);
         }
     }
 
-    private void row(Report report, String label, Function<Visit, Request> request, int status) throws IOException {
-        var crowd = Crowd.of(PEOPLE, TASKS);
+    private void row(Report report, String label, Function<UserRequests, Request> request, int status)
+            throws IOException {
+        var users = BenchmarkUsers.of(PEOPLE, TASKS);
         var before = statements.usage();
-        send(crowd, request, status, REQUESTS);
+        send(users, request, status, REQUESTS);
         var used = statements.usage().since(before);
         report.row(label, used.walBytes() / REQUESTS, used.walRecords() / REQUESTS, used.buffers() / REQUESTS);
     }
 
-    /// In bytes by a task.
+    /// Reports bytes per task.
     private void growth() throws IOException {
-        var crowd = Crowd.of(PEOPLE, TASKS);
-        var before = Relations.sizes();
-        send(crowd, Visit::create, 201, CREATIONS);
+        var users = BenchmarkUsers.of(PEOPLE, TASKS);
+        var before = RelationSizes.read();
+        send(users, UserRequests::create, 201, CREATIONS);
         try (var report = new Report("growth", "bytes")) {
-            Relations.sizes().forEach((name, size) -> {
+            RelationSizes.read().forEach((name, size) -> {
                 var more = size - before.getOrDefault(name, 0L);
                 if (more > 0) {
                     report.row(name, (double) more / CREATIONS);
@@ -85,9 +86,12 @@ public final class Writes {
         }
     }
 
-    private void send(Crowd crowd, Function<Visit, Request> request, int status, int times) throws IOException {
-        for (var turn = 0; turn < times; turn++) {
-            connection.send(request.apply(Visit.of(api.url(), crowd, turn))).is(status);
+    private void send(BenchmarkUsers users, Function<UserRequests, Request> request, int status, int times)
+            throws IOException {
+        for (var number = 0; number < times; number++) {
+            connection
+                    .send(request.apply(UserRequests.of(api.url(), users, number)))
+                    .is(status);
         }
     }
 }

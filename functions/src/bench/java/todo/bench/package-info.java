@@ -1,4 +1,4 @@
-/// Measurements, made on request and never shipped.
+/// Benchmarks. They run on request and are not part of the build artifact.
 @NullMarked
 package todo.bench;
 

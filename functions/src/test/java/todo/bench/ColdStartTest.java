@@ -13,8 +13,8 @@ import todo.testing.LambdaJvm;
 
 class ColdStartTest {
     @Test
-    void a_function_is_measured_plain_and_with_a_cache_that_was_really_used() throws IOException {
-        var echo = LambdaJvm.of("todo.testing.RunningFunctionTest$Echo", Map.of())
+    void a_function_is_measured_with_and_without_an_aot_cache() throws IOException {
+        var echo = LambdaJvm.of("todo.testing.RuntimeApiTest$Echo", Map.of())
                 .with(List.of(Path.of("target/test-classes").toAbsolutePath()));
 
         var comparison = ColdStart.compare(echo, "{}", 1);
@@ -25,14 +25,16 @@ class ColdStartTest {
     }
 
     @Test
-    void the_median_of_an_even_number_lies_between_the_middle_two() {
-        assertThat(Comparison.median(starts(400, 100, 200, 1000), Start::wall)).isEqualTo(300);
-        assertThat(Comparison.median(starts(400, 100, 1000), Start::wall)).isEqualTo(400);
+    void the_median_of_an_even_count_is_the_mean_of_the_middle_two() {
+        assertThat(ColdStartComparison.median(starts(400, 100, 200, 1000), StartTime::wall))
+                .isEqualTo(300);
+        assertThat(ColdStartComparison.median(starts(400, 100, 1000), StartTime::wall))
+                .isEqualTo(400);
     }
 
-    private static List<Start> starts(long... millis) {
+    private static List<StartTime> starts(long... millis) {
         return LongStream.of(millis)
-                .mapToObj(wall -> new Start(Duration.ofMillis(wall), Duration.ofMillis(2 * wall)))
+                .mapToObj(wall -> new StartTime(Duration.ofMillis(wall), Duration.ofMillis(2 * wall)))
                 .toList();
     }
 }

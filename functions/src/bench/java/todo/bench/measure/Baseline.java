@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of an earlier run: lines of tab-separated values, the first of them the names of the columns.
+/// The figures of an earlier run, stored as tab-separated values with a header line.
 record Baseline(List<String> columns, Map<String, List<Double>> rows) {
     static Baseline read(Path file) throws IOException {
         var lines = Files.readAllLines(file);
@@ -34,7 +34,7 @@ record Baseline(List<String> columns, Map<String, List<Double>> rows) {
         Files.write(file, lines);
     }
 
-    /// Null where that run had no such figure.
+    /// Returns null if the earlier run had no such figure.
     @Nullable
     Double figure(String label, String column) {
         var row = rows.get(label);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A table of figures, printed row by row as they are measured. `-Dbaseline=write` stores it as the baseline;
+/// Prints a table of figures, row by row. `-Dbaseline=write` stores it as the baseline;
 /// `-Dbaseline=compare` prints the ratio to the baseline beside each figure.
 public final class Report implements AutoCloseable {
     private static final Path FOLDER = Path.of("functions/src/bench/baseline");
@@ -37,13 +37,12 @@ public final class Report implements AutoCloseable {
         TERMINAL.println(line);
     }
 
-    /// From here on nothing else prints: functions that run in this process would log each request between the
-    /// rows.
-    public static void printAlone() {
+    /// Discards all other output of this process: functions would log each request between the rows.
+    public static void discardOtherOutput() {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     }
 
-    /// A row, with a figure for each column.
+    /// Adds a row with a figure for each column.
     public void row(String label, double... figures) {
         var row = new ArrayList<Double>();
         var line = new StringBuilder("%-40s".formatted(label));
@@ -57,7 +56,7 @@ public final class Report implements AutoCloseable {
         rows.put(label, row);
     }
 
-    /// Stores the baseline where asked to.
+    /// Stores the baseline with `-Dbaseline=write`.
     @Override
     public void close() {
         try {

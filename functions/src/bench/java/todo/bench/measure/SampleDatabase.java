@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import todo.local.LocalDatabase;
 import todo.testing.Command;
 
-/// A database with sample data, in a folder that outlives it.
+/// A database with sample data, which persist in a folder.
 public record SampleDatabase(LocalDatabase database) implements AutoCloseable {
     private static final Map<String, String> SERVER = Map.of(
             "shared_preload_libraries", "pg_stat_statements",
@@ -16,7 +16,7 @@ public record SampleDatabase(LocalDatabase database) implements AutoCloseable {
             "shared_buffers", "512MB",
             "max_wal_size", "8GB");
 
-    /// Loads the data where the folder has none yet; ten million tasks take some minutes.
+    /// Loads the data if the folder is new. Ten million tasks take some minutes.
     public static SampleDatabase in(Path folder, int people, int tasks) {
         var isNew = !Files.exists(folder);
         var database = LocalDatabase.in(folder, SERVER);

@@ -1,4 +1,4 @@
-/// What the benchmarks measure with, and how they report it.
+/// Measuring and reporting for the benchmarks.
 @NullMarked
 package todo.bench.measure;
 

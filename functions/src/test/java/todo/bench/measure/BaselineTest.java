@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class BaselineTest {
     @Test
-    void a_baseline_is_read_as_it_was_written(@TempDir Path folder) throws IOException {
+    void a_written_baseline_is_read_back(@TempDir Path folder) throws IOException {
         var file = folder.resolve("new/writes.tsv");
 
         Baseline.write(file, List.of("WAL bytes", "buffers"), Map.of("create a task", List.of(931.2, 30.0)));
@@ -23,7 +23,7 @@ final class BaselineTest {
     }
 
     @Test
-    void a_row_or_a_column_that_is_new_has_no_baseline(@TempDir Path folder) throws IOException {
+    void a_new_row_or_column_has_no_baseline(@TempDir Path folder) throws IOException {
         var file = folder.resolve("writes.tsv");
         Files.writeString(file, "\tWAL bytes\ncreate a task\t931.2\n");
 
@@ -32,7 +32,7 @@ final class BaselineTest {
     }
 
     @Test
-    void figures_have_few_digits() {
+    void figures_are_rounded_to_significant_digits() {
         assertThat(Baseline.rounded(0.123456, 4)).isEqualTo(0.1235);
         assertThat(Baseline.text(Baseline.rounded(114_123, 4))).isEqualTo("114100");
     }

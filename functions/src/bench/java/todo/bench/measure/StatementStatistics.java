@@ -5,8 +5,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/// What PostgreSQL's statistics say of the statements of one role.
-public record Statements(Jdbi owner, String role) {
+/// Reads `pg_stat_statements` for one role.
+public record StatementStatistics(Jdbi owner, String role) {
     private static final String TOTALS = """
             select coalesce(sum(total_plan_time), 0) as planning,
                    coalesce(sum(total_exec_time), 0) as execution,
@@ -15,17 +15,17 @@ public record Statements(Jdbi owner, String role) {
                    coalesce(sum(wal_records), 0) as wal_records
             from pg_stat_statements(false) where userid = :role::regrole""";
 
-    public static Statements of(DataSource owner, String role) throws SQLException {
+    public static StatementStatistics of(DataSource owner, String role) throws SQLException {
         var jdbi = Jdbi.create(owner.getConnection());
         jdbi.useHandle(handle -> handle.execute("create extension if not exists pg_stat_statements"));
-        return new Statements(jdbi, role);
+        return new StatementStatistics(jdbi, role);
     }
 
-    /// Since the statistics began.
-    public Usage usage() {
+    /// Returns the totals since the last reset of the statistics.
+    public DatabaseUsage usage() {
         return owner.withHandle(handle -> handle.createQuery(TOTALS)
                 .bind("role", role)
-                .map((row, _) -> new Usage(
+                .map((row, _) -> new DatabaseUsage(
                         row.getDouble("planning"),
                         row.getDouble("execution"),
                         row.getDouble("buffers"),
@@ -34,7 +34,7 @@ public record Statements(Jdbi owner, String role) {
                 .one());
     }
 
-    /// The ids of the server's processes that serve this role.
+    /// Returns the process ids of the server processes with connections of this role.
     public List<Long> backends() {
         return owner.withHandle(handle -> handle.select("select pid from pg_stat_activity where usename = ?", role)
                 .mapTo(Long.class)

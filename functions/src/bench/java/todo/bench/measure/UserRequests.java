@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import todo.testing.Person;
 import todo.testing.Request;
 
-/// The requests of one person about one of their tasks.
-public record Visit(URI api, Person person, UUID task, int number) {
+/// HTTP requests of one user, for one of their tasks.
+public record UserRequests(URI api, Person person, UUID task, int number) {
     private static final String TASK = "{\"title\": \"Call the dentist about visit %d\", \"priority\": \"high\"}";
 
-    public static Visit of(URI api, Crowd crowd, int turn) {
-        return new Visit(api, crowd.person(turn), crowd.task(turn), turn);
+    public static UserRequests of(URI api, BenchmarkUsers users, int number) {
+        return new UserRequests(api, users.person(number), users.task(number), number);
     }
 
     public Request get() {

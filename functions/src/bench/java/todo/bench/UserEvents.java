@@ -3,15 +3,15 @@ package todo.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import todo.bench.measure.Crowd;
+import todo.bench.measure.BenchmarkUsers;
 import todo.testing.Events;
 
-/// Events for the person whose turn it is, and for one of their tasks.
-record Turn(Events events, int number) {
+/// Function events of one user, for one of their tasks.
+record UserEvents(Events events, int number) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Turn of(Crowd crowd, int number) {
-        return new Turn(new Events(crowd.person(number), crowd.task(number)), number);
+    static UserEvents of(BenchmarkUsers users, int number) {
+        return new UserEvents(new Events(users.person(number), users.task(number)), number);
     }
 
     String get() {
@@ -25,7 +25,7 @@ record Turn(Events events, int number) {
                 .toString();
     }
 
-    /// Without an idempotency key, so that each makes a task.
+    /// Without an idempotency key, so each event creates a task.
     String create() {
         var event = event("create-task");
         event.withObject("/headers").remove("Idempotency-Key");

@@ -9,22 +9,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// The processor time of a process, from Linux's `/proc`, in nanoseconds. The time of threads that have ended
-/// is not part of it; the processes that are measured here keep theirs.
-public final class Cpu {
+/// Reads the CPU time of a process in nanoseconds from Linux's `/proc`. Ended threads are not counted; the
+/// measured processes keep theirs.
+public final class CpuTime {
     private static final Duration STEP = Duration.ofMillis(20);
-    private static final int STEPS_AT_REST = 5;
+    private static final int IDLE_STEPS = 5;
 
-    private Cpu() {}
+    private CpuTime() {}
 
     static double nanos(List<Long> pids) {
-        return pids.stream().mapToLong(Cpu::nanos).sum();
+        return pids.stream().mapToLong(CpuTime::nanos).sum();
     }
 
-    /// Waits until the process has done nothing for a tenth of a second: it works on after its answer.
-    public static void awaitRest(long pid) {
+    /// Waits until the process has used no CPU time for 100 ms, because it continues after its response.
+    public static void awaitIdle(long pid) {
         var before = nanos(pid);
-        for (var steps = 0; steps < STEPS_AT_REST; steps++) {
+        for (var steps = 0; steps < IDLE_STEPS; steps++) {
             LockSupport.parkNanos(STEP.toNanos());
             var now = nanos(pid);
             if (now != before) {
@@ -36,7 +36,7 @@ public final class Cpu {
 
     private static long nanos(long pid) {
         try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            return threads.mapToLong(Cpu::ofThread).sum();
+            return threads.mapToLong(CpuTime::ofThread).sum();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

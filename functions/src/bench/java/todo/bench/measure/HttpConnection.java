@@ -9,24 +9,24 @@ import java.net.Socket;
 import java.net.URI;
 import todo.testing.Request;
 
-/// One HTTP/1.1 connection, kept alive. It does little more than copy bytes, because the client of a benchmark
-/// takes its processor time from what it measures.
-public final class Connection implements AutoCloseable {
+/// A persistent HTTP/1.1 connection. It does little more than copy bytes, because the client shares the CPU
+/// with the measured processes.
+public final class HttpConnection implements AutoCloseable {
     private final Socket socket;
-    private final InputStream answers;
+    private final InputStream input;
 
-    private Connection(Socket socket) throws IOException {
+    private HttpConnection(Socket socket) throws IOException {
         this.socket = socket;
-        this.answers = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        this.input = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    public static Connection to(URI url) throws IOException {
+    public static HttpConnection to(URI url) throws IOException {
         var socket = new Socket(url.getHost(), url.getPort());
         socket.setTcpNoDelay(true);
-        return new Connection(socket);
+        return new HttpConnection(socket);
     }
 
-    /// Sends a request, and waits for the answer.
+    /// Sends a request and waits for the response.
     public Received send(Request request) throws IOException {
         socket.getOutputStream().write(bytes(request));
         var status = Integer.parseInt(line().split(" ", 3)[1]);
@@ -36,7 +36,7 @@ public final class Connection implements AutoCloseable {
                 length = Integer.parseInt(header.substring(16).strip());
             }
         }
-        return new Received(status, new String(answers.readNBytes(length), UTF_8));
+        return new Received(status, new String(input.readNBytes(length), UTF_8));
     }
 
     private static byte[] bytes(Request request) {
@@ -52,9 +52,9 @@ public final class Connection implements AutoCloseable {
 
     private String line() throws IOException {
         var line = new StringBuilder();
-        for (var next = answers.read(); next != '\n'; next = answers.read()) {
+        for (var next = input.read(); next != '\n'; next = input.read()) {
             if (next < 0) {
-                throw new IOException("The connection ended after: " + line);
+                throw new IOException("The connection was closed after: " + line);
             }
             line.append((char) next);
         }
@@ -66,9 +66,9 @@ public final class Connection implements AutoCloseable {
         socket.close();
     }
 
-    /// An answer.
+    /// The received status and body.
     public record Received(int status, String body) {
-        /// Fails unless it has this status.
+        /// Requires this status.
         public Received is(int expected) {
             if (status != expected) {
                 throw new IllegalStateException(status + " instead of " + expected + ": " + body);

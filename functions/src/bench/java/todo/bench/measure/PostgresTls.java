@@ -13,19 +13,18 @@ import java.util.Base64;
 import java.util.List;
 import todo.testing.Sql;
 
-/// Has the embedded PostgreSQL encrypt its connections, with an RSA certificate that it signed itself, and
-/// check passwords by SCRAM, as a hosted one does.
-public final class TlsServer {
+/// Configures the embedded PostgreSQL like a hosted one: TLS with a self-signed RSA certificate, and SCRAM.
+public final class PostgresTls {
     private static final String PASSWORD = "changeit";
 
-    private TlsServer() {}
+    private PostgresTls() {}
 
-    /// Of a user who connects anew.
+    /// Applies to new connections of this user.
     public static void enable(String user) throws IOException, GeneralSecurityException, InterruptedException {
         var folder = Files.createTempDirectory("tls");
         var store = folder.resolve("server.p12");
-        make(store);
-        write(store, folder);
+        createKeyStore(store);
+        writePem(store, folder);
         Sql.run("alter system set ssl_cert_file = '" + folder.resolve("server.crt") + "'");
         Sql.run("alter system set ssl_key_file = '" + folder.resolve("server.key") + "'");
         Sql.run("alter system set ssl = on");
@@ -35,7 +34,7 @@ public final class TlsServer {
         Sql.texts("select pg_reload_conf()");
     }
 
-    private static void make(Path store) throws IOException, InterruptedException {
+    private static void createKeyStore(Path store) throws IOException, InterruptedException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command = List.of(
                 keytool,
@@ -55,11 +54,11 @@ public final class TlsServer {
                 "-storepass",
                 PASSWORD);
         if (new ProcessBuilder(command).redirectError(DISCARD).start().waitFor() != 0) {
-            throw new IOException("No certificate could be made");
+            throw new IOException("keytool failed to create a certificate");
         }
     }
 
-    private static void write(Path store, Path folder) throws IOException, GeneralSecurityException {
+    private static void writePem(Path store, Path folder) throws IOException, GeneralSecurityException {
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         var key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
         var file = Files.createFile(

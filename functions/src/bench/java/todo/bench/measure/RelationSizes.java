@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import todo.testing.Sql;
 
-/// The tables and indexes of the API's database, by name, with their sizes in bytes.
-public final class Relations {
+/// Reads the sizes of all tables and indexes in bytes.
+public final class RelationSizes {
     private static final String SIZES = """
             select relname || ' ' || pg_relation_size(oid) from pg_class
             where relnamespace = 'public'::regnamespace and relkind in ('r', 'i')
             order by relkind desc, relname""";
 
-    private Relations() {}
+    private RelationSizes() {}
 
-    public static Map<String, Long> sizes() {
+    public static Map<String, Long> read() {
         var sizes = new LinkedHashMap<String, Long>();
         for (var line : Sql.texts(SIZES)) {
             var parts = line.split(" ", 2);

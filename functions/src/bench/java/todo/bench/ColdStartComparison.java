@@ -6,13 +6,13 @@ import java.util.function.Function;
 import todo.bench.measure.Report;
 
 /// Medians of cold starts with and without an AOT cache.
-public record Comparison(List<Start> plain, List<Start> cached) {
+public record ColdStartComparison(List<StartTime> plain, List<StartTime> cached) {
     void report(Report report, String label) {
-        report.row(label + ", plain", median(plain, Start::wall), median(plain, Start::cpu));
-        report.row(label + ", AOT cache", median(cached, Start::wall), median(cached, Start::cpu));
+        report.row(label + ", plain", median(plain, StartTime::wall), median(plain, StartTime::cpu));
+        report.row(label + ", AOT cache", median(cached, StartTime::wall), median(cached, StartTime::cpu));
     }
 
-    static double median(List<Start> starts, Function<Start, Duration> measure) {
+    static double median(List<StartTime> starts, Function<StartTime, Duration> measure) {
         var sorted = starts.stream()
                 .map(measure)
                 .mapToLong(Duration::toMillis)
