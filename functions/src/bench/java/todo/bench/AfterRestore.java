@@ -12,8 +12,8 @@ import todo.bench.measure.StatementStatistics;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Events;
-import todo.testing.People;
 import todo.testing.LambdaJvm;
+import todo.testing.People;
 
 /// Measures the first request after a SnapStart restore, and a warm one. The runtime client runs the
 /// before-checkpoint hooks, which execute warm-up requests and close all connections. No snapshot is taken:

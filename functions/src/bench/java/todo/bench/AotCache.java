@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
-import todo.testing.RunningFunction;
 import todo.testing.LambdaJvm;
+import todo.testing.RunningFunction;
 
 /// Creates AOT caches, with which a JVM starts faster. They cover only classes from jars.
 record AotCache(Path directory) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import todo.bench.measure.Report;
 import todo.testing.Api;
 import todo.testing.Events;
+import todo.testing.LambdaJvm;
 import todo.testing.People;
 import todo.testing.RunningFunction;
-import todo.testing.LambdaJvm;
 
 /// Measures a function's first response after JVM start, with and without an AOT cache: of a function that
 /// uses the database, and of the authorizer, which does not.

@@ -5,18 +5,18 @@ import todo.bench.measure.CpuTime;
 import todo.bench.measure.Report;
 import todo.bench.measure.StatementStatistics;
 import todo.bench.measure.Timings;
-import todo.testing.RuntimeApi;
-import todo.testing.Sandbox;
+import todo.testing.LambdaJvm;
+import todo.testing.RunningFunction;
 
 /// Restores a function many times and reports the minimum for its first request and for later ones.
 final class RestoreMeasurement {
     private static final int REQUESTS = 400;
 
-    private final Sandbox sandbox;
+    private final LambdaJvm sandbox;
     private final String event;
     private final StatementStatistics statements;
 
-    RestoreMeasurement(Sandbox sandbox, String event, StatementStatistics statements) {
+    RestoreMeasurement(LambdaJvm sandbox, String event, StatementStatistics statements) {
         this.sandbox = sandbox.snapStarted();
         this.event = event;
         this.statements = statements;
@@ -26,7 +26,7 @@ final class RestoreMeasurement {
         var first = Timings.MAX;
         var warm = Timings.MAX;
         for (var run = 0; run < runs; run++) {
-            try (var function = RuntimeApi.start(sandbox)) {
+            try (var function = RunningFunction.start(sandbox)) {
                 function.awaitSnapshot();
                 first = first.min(first(function));
                 sendRequests(function);
@@ -38,7 +38,7 @@ final class RestoreMeasurement {
     }
 
     /// The database time is the total of the server process of the new connection.
-    private Timings first(RuntimeApi function) {
+    private Timings first(RunningFunction function) {
         CpuTime.awaitIdle(function.pid());
         var before = Timings.of(function.pid(), List.of());
         function.restore();
@@ -49,14 +49,14 @@ final class RestoreMeasurement {
         return new Timings(answered.wall(), all.function(), all.database());
     }
 
-    private Timings warm(RuntimeApi function) {
+    private Timings warm(RunningFunction function) {
         var backends = statements.backends();
         var before = Timings.of(function.pid(), backends);
         sendRequests(function);
         return Timings.of(function.pid(), backends).since(before).per(REQUESTS);
     }
 
-    private void sendRequests(RuntimeApi function) {
+    private void sendRequests(RunningFunction function) {
         for (var request = 0; request < REQUESTS; request++) {
             function.invoke(event);
         }

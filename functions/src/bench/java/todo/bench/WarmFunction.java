@@ -4,8 +4,8 @@ import java.util.Map;
 import todo.bench.measure.BenchmarkUsers;
 import todo.bench.measure.StatementStatistics;
 import todo.bench.measure.Timings;
-import todo.testing.RunningFunction;
 import todo.testing.LambdaJvm;
+import todo.testing.RunningFunction;
 
 /// Measures a function that handles the same request for many users in turn.
 final class WarmFunction {
