@@ -22,7 +22,7 @@ public final class Log {
     /// @param nanos how long answering took
     public static void request(String operation, int status, long nanos, Trace trace) {
         var request = trace.request();
-        var line = line("request", request);
+        var line = line("request", status < 500 ? "info" : "error", request);
         line.put("operation", operation);
         line.put("route", request.route());
         line.put("status", status);
@@ -39,23 +39,20 @@ public final class Log {
 
     /// Writes the line of an unexpected exception.
     public static void bug(RequestInfo request, Throwable bug) {
-        var line = line("bug", request);
+        var line = line("bug", "error", request);
         line.put("route", request.route());
         line.put("failures", failures(bug));
         print(line);
     }
 
     static void incident(Incident incident, String message) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("time", Instant.now());
-        line.put("event", Choices.spelled(incident));
-        line.put("level", "error");
+        var line = line(Choices.spelled(incident), "error");
         line.put("message", message);
         print(line);
     }
 
     private static void event(Counter counter, RequestInfo request) {
-        var line = line(Choices.spelled(counter), request);
+        var line = line(Choices.spelled(counter), "warn", request);
         line.put("ip", request.ip());
         print(line);
     }
@@ -78,14 +75,20 @@ public final class Log {
         return failure.getClass().getPackageName().startsWith("todo");
     }
 
-    private static Map<String, Object> line(String event, RequestInfo request) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("time", Instant.now());
-        line.put("event", event);
+    private static Map<String, Object> line(String event, String level, RequestInfo request) {
+        var line = line(event, level);
         line.put("request_id", request.requestId());
         if (request.correlationId() != null) {
             line.put("correlation_id", request.correlationId());
         }
+        return line;
+    }
+
+    private static Map<String, Object> line(String event, String level) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", Instant.now());
+        line.put("event", event);
+        line.put("level", level);
         return line;
     }
 
