@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/// The boundaries between packages, and the few places that may use a library.
+/// The dependencies between packages, and the few classes that may use a library.
 @AnalyzeClasses(packages = "todo", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
     @ArchTest
@@ -119,7 +119,7 @@ final class ArchitectureTest {
             .haveModifier(JavaModifier.FINAL)
             .andShould(havePublicConstructorWithoutParameters());
 
-    /// Classes whose name starts with `name`, and those nested in them.
+    /// Classes whose name starts with `name`, and their nested classes.
     private static DescribedPredicate<JavaClass> within(String name) {
         return describe(
                 "are called " + name,

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The events that `sam local invoke` is given.
+/// The event files for `sam local invoke`.
 final class EventFilesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<SamFunction> functions = SamFunction.of(UntaggedYaml.read(Path.of("template.yaml")));
+    private final List<SamFunction> functions = SamFunction.of(SamTemplate.read(Path.of("template.yaml")));
 
     EventFilesTest() throws IOException {}
 
     @Test
-    void every_function_has_an_event_and_every_event_a_function() throws IOException {
+    void every_function_has_an_event_file_and_every_event_file_a_function() throws IOException {
         var callers = new HashMap<String, String>(Map.of("events/authorizer.json", "Authorizer"));
         for (var file : events()) {
             callers.computeIfAbsent(file.toString(), _ -> functionCalledBy(file));

@@ -24,7 +24,7 @@ import todo.testing.Person;
 import todo.testing.RunningFunction;
 import todo.tokens.Authorizer;
 
-/// Each function with what ships and nothing else, under AWS's own runtime client.
+/// Each function with the deployed code only, under AWS's runtime client.
 final class LambdaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +45,7 @@ final class LambdaTest {
         "todo.tasks.sync.BatchTasks, batch-tasks, 200",
         "todo.tasks.sync.ListChanges, list-changes, 200",
     })
-    void a_function_stops_for_its_snapshot_without_a_connection_then_answers_its_event_and_logs_it_once(
+    void a_function_holds_no_connection_in_its_snapshot_and_then_answers_its_event_with_one_log_line(
             String handler, String event, int status) {
         try (var function = startFromSnapshot(handler, 100)) {
             var answer = json(function.invoke(events.read(event)));
@@ -63,7 +63,7 @@ final class LambdaTest {
     }
 
     @Test
-    void people_register_log_in_and_log_out_and_no_secret_is_logged() {
+    void registering_logging_in_and_logging_out_logs_no_secret() {
         var bob = new Person(Api.shared(), alice.id(), "bob-" + UUID.randomUUID() + "@example.org", alice.token());
         try (var function = startFromSnapshot(Authentication.class.getName(), 100)) {
             for (var step : List.of("register 201", "log-in 200", "log-out 200")) {
@@ -81,7 +81,7 @@ final class LambdaTest {
     }
 
     @Test
-    void anyone_hears_that_the_api_lives_and_reaches_its_database() {
+    void liveness_and_readiness_answer_200() {
         try (var function = startFromSnapshot(Information.class.getName(), 1)) {
             for (var step : List.of("liveness 0", "readiness 1")) {
                 var answer = json(function.invoke(events.read(step.split(" ", 2)[0])));
@@ -94,7 +94,7 @@ final class LambdaTest {
     }
 
     @Test
-    void the_authorizer_needs_no_database_and_lets_a_genuine_token_everywhere() {
+    void the_authorizer_needs_no_database_and_allows_all_routes_to_a_valid_token() {
         var keys = Map.of("TOKEN_KEYS", Api.environment(Map.of()).get("TOKEN_KEYS"));
         try (var function = RunningFunction.start(Authorizer.class.getName(), keys)) {
             var policy = json(function.invoke(events.read("authorizer")));
@@ -110,7 +110,7 @@ final class LambdaTest {
     }
 
     @Test
-    void the_authorizer_has_verified_tokens_before_its_snapshot_and_verifies_them_after_a_restore() {
+    void the_authorizer_verifies_tokens_after_a_restore_from_its_primed_snapshot() {
         var authorizer = LambdaJvm.of(Authorizer.class.getName(), Api.environment(Map.of()));
         try (var restored = RunningFunction.start(authorizer.snapStarted())) {
             restored.awaitSnapshot();
@@ -125,7 +125,7 @@ final class LambdaTest {
     }
 
     @Test
-    void a_function_without_its_database_does_not_start_and_names_what_is_missing() {
+    void a_function_without_a_database_url_fails_at_init_and_names_the_missing_setting() {
         try (var function = RunningFunction.start(Account.class.getName(), Map.of())) {
             assertThatThrownBy(() -> function.invoke(events.read("who-am-i")))
                     .hasMessageContaining("DATABASE_URL or DATABASE_SECRET_ARN must be set")
@@ -133,8 +133,8 @@ final class LambdaTest {
         }
     }
 
-    /// Ready for its first event: it has met the database with so many statements, and left nothing open that
-    /// would be copied.
+    /// Starts a function, takes its snapshot and restores it. Priming must have executed at least
+    /// `statements` statements, and the snapshot must contain no open connection.
     private static RunningFunction startFromSnapshot(String handler, long statements) {
         var role = AppRole.create("frozen", Map.of());
         var environment = Api.environment(Map.of("DATABASE_URL", role.url()));

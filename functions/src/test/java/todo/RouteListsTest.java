@@ -11,41 +11,40 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import todo.contract.Document;
-import todo.contract.Operation;
+import todo.contract.ApiDocument;
+import todo.contract.DescribedOperation;
 
-/// Routes are listed in the template, in openapi.yaml and in the code: always the same.
+/// The routes in the template, in openapi.yaml and in the code are the same.
 final class RouteListsTest {
     private static final Pattern ROUTE = Pattern.compile("[`\"]((?:GET|POST|PUT|PATCH|DELETE) /[^`\"]*)[`\"]");
 
-    private final List<SamFunction> functions = SamFunction.of(UntaggedYaml.read(Path.of("template.yaml")));
-    private final List<Operation> operations = Operation.allOf(Document.read());
+    private final List<SamFunction> functions = SamFunction.of(SamTemplate.read(Path.of("template.yaml")));
+    private final List<DescribedOperation> operations = DescribedOperation.allOf(ApiDocument.read());
 
     RouteListsTest() throws IOException {}
 
     @Test
-    void the_description_has_the_templates_routes() {
-        assertThat(operations.stream().map(Operation::route))
+    void openapi_yaml_has_exactly_the_routes_of_the_template() {
+        assertThat(operations.stream().map(DescribedOperation::route))
                 .containsExactlyInAnyOrderElementsOf(all(SamFunction::routes));
     }
 
     @Test
-    void what_needs_a_token_is_the_same_in_both() {
+    void openapi_yaml_and_the_template_require_a_token_on_the_same_routes() {
         assertThat(operations.stream()
-                        .filter(operation -> !operation.isForAnyone())
-                        .map(Operation::route))
-                .containsExactlyInAnyOrderElementsOf(all(SamFunction::guardedRoutes));
+                        .filter(operation -> !operation.isPublic())
+                        .map(DescribedOperation::route))
+                .containsExactlyInAnyOrderElementsOf(all(SamFunction::authenticatedRoutes));
     }
 
     @Test
-    void the_code_speaks_of_the_templates_routes_alone_and_of_each_operation() throws IOException {
-        var spoken = routesInCode();
-        var canonical = operations.stream()
-                .filter(operation -> !operation.isElsewhere())
-                .map(Operation::route);
+    void the_code_names_every_operation_and_only_routes_of_the_template() throws IOException {
+        var named = routesInCode();
+        var canonical =
+                operations.stream().filter(operation -> !operation.isAlias()).map(DescribedOperation::route);
 
-        assertThat(all(SamFunction::routes)).containsAll(spoken);
-        assertThat(spoken).containsAll(canonical.toList());
+        assertThat(all(SamFunction::routes)).containsAll(named);
+        assertThat(named).containsAll(canonical.toList());
     }
 
     private static Set<String> routesInCode() throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One function of the template, without what the globals add.
+/// A function in the template, without the template's globals.
 record SamFunction(String name, JsonNode properties) {
     static List<SamFunction> of(JsonNode template) {
         return template.path("Resources").properties().stream()
@@ -20,26 +20,27 @@ record SamFunction(String name, JsonNode properties) {
         return properties.path("Handler").asText();
     }
 
-    /// Such as `GET /api/v1/users/me`.
+    /// Returns the routes, such as `GET /api/v1/users/me`.
     Set<String> routes() {
-        return routed().map(SamFunction::spelled).collect(toSet());
+        return routeEvents().map(SamFunction::spelled).collect(toSet());
     }
 
-    /// Those that need a token.
-    Set<String> guardedRoutes() {
-        return routed().filter(
-                        route -> !route.path("Auth").path("Authorizer").asText().equals("NONE"))
+    /// Returns the routes that require a token.
+    Set<String> authenticatedRoutes() {
+        return routeEvents()
+                .filter(route -> !route.path("Auth").path("Authorizer").asText().equals("NONE"))
                 .map(SamFunction::spelled)
                 .collect(toSet());
     }
 
-    /// The collections that its routes begin with, such as `/api/{user_id}/tasks`.
-    Set<String> families() {
-        return routed().map(route -> route.path("Path").asText().replaceFirst("/\\{task_id}.*", ""))
+    /// Returns the paths of the collections that its routes belong to, such as `/api/{user_id}/tasks`.
+    Set<String> collections() {
+        return routeEvents()
+                .map(route -> route.path("Path").asText().replaceFirst("/\\{task_id}.*", ""))
                 .collect(toSet());
     }
 
-    Set<String> secretsToldOf() {
+    Set<String> namedSecrets() {
         return properties.path("Environment").path("Variables").properties().stream()
                 .filter(variable -> variable.getKey().endsWith("_SECRET_ARN"))
                 .map(variable -> variable.getValue().asText())
@@ -50,7 +51,7 @@ record SamFunction(String name, JsonNode properties) {
         return Set.copyOf(properties.findValuesAsText("SecretArn"));
     }
 
-    private Stream<JsonNode> routed() {
+    private Stream<JsonNode> routeEvents() {
         return properties
                 .path("Events")
                 .valueStream()

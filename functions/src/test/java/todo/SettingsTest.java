@@ -15,7 +15,7 @@ final class SettingsTest {
     private static final String SECRET = "c2VjcmV0LXRva2VuLWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
 
     @Test
-    void what_is_not_set_has_a_standard() {
+    void a_setting_that_is_missing_or_blank_has_its_default() {
         var settings = Settings.from(Map.of("RATE_LIMIT_USER", " "));
 
         assertThat(settings.stage()).isEqualTo("local");
@@ -50,7 +50,8 @@ final class SettingsTest {
             ALLOWED_ORIGINS            | https://Todo.example.org | must be origins such as https://todo.example.org, comma-separated
             STAGE                      | my stage | must have 1 to 128 letters, digits, _ or -
             """)
-    void a_wrong_one_stops_the_start_by_its_name_and_what_it_should_be(String name, String value, String message) {
+    void an_invalid_setting_stops_the_start_with_its_name_and_the_expected_form(
+            String name, String value, String message) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Settings.from(Map.of(name, value)))
                 .withMessage(name + " " + message);
@@ -59,7 +60,7 @@ final class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://todo.example.org", "http://localhost:3000, https://a.b-c.org:8443", "http://[::1]:80"})
-    void origins_are_a_list(String list) {
+    void allowed_origins_are_a_comma_separated_list(String list) {
         assertThat(Settings.from(Map.of("ALLOWED_ORIGINS", list)).origins().allowed())
                 .containsExactlyInAnyOrder(list.split(", ", -1));
     }
@@ -81,7 +82,7 @@ final class SettingsTest {
                 "a:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFh",
                 "a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void keys_that_would_not_protect_stop_the_start_without_being_quoted(String keys) {
+    void weak_or_malformed_token_keys_stop_the_start_and_are_not_quoted(String keys) {
         assertThatThrownBy(() -> App.with(settings("TOKEN_KEYS", keys)).tokens())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("TOKEN_KEYS ")
@@ -100,7 +101,7 @@ final class SettingsTest {
                 "postgres://todo:hunter2 @localhost/todo",
                 "jdbc:mysql://localhost/todo?password=hunter2"
             })
-    void a_wrong_database_url_stops_the_start_without_being_quoted(String url) {
+    void an_invalid_database_url_stops_the_start_and_is_not_quoted(String url) {
         assertThatThrownBy(() -> App.with(settings("DATABASE_URL", url)).accounts())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("DATABASE_URL ")
@@ -110,7 +111,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_line_break_at_the_end_of_a_value_is_not_part_of_it() {
+    void a_trailing_line_break_is_not_part_of_a_value() {
         var settings = Settings.from(Map.of(
                 "DATABASE_URL", "postgres://todo:hunter2@localhost/todo\n",
                 "TOKEN_KEYS", "a:" + SECRET + "\n",
@@ -123,7 +124,7 @@ final class SettingsTest {
     }
 
     @Test
-    void nothing_prints_a_secret() {
+    void no_settings_object_prints_a_secret() {
         var settings = settings("TOKEN_KEYS", "a:" + SECRET);
 
         assertThat(settings.toString() + settings.variables() + settings.tokenKeys() + settings.databaseUrl())

@@ -18,12 +18,12 @@ import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// Which events of the trail a query asks for.
+/// The query parameters of the audit trail.
 final class AuditQueryTest {
     private final Person admin = People.with("admin");
 
     @Test
-    void a_filter_lets_through_what_it_says() {
+    void each_filter_returns_only_matching_events() {
         var ada = UUID.randomUUID();
         var bob = UUID.randomUUID();
         record("export", ada, ada, "2026-01-20T10:15:30Z");
@@ -50,7 +50,7 @@ final class AuditQueryTest {
         "since=2026-01-20T10:15:31Z&until=2026-01-20T10:15:30Z, 0",
         "since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59.999999Z, 3",
     })
-    void since_counts_the_moment_itself_and_until_does_not(String filter, int found) {
+    void since_is_inclusive_and_until_is_exclusive(String filter, int found) {
         var ada = UUID.randomUUID();
         record("export", ada, ada, "2026-01-20T10:15:30Z");
         record("export", ada, ada, "2026-01-20T10:15:30.000001Z");
@@ -76,13 +76,13 @@ final class AuditQueryTest {
         "cursor=, cursor INVALID_VALUE",
         "cursor=%F0%9F%8E%88, cursor INVALID_VALUE",
     })
-    void what_is_wrong_with_a_query_is_named(String query, String violation) {
+    void an_invalid_query_parameter_answers_400_and_is_named(String query, String violation) {
         admin.get("/api/v1/audit-events?" + query).isInvalid(violation);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "01", "1234567890123456789", "x", "", "0199a3f2-6c1e-7b4d-9a52-3f8e1d7c6b5a"})
-    void a_cursor_that_someone_has_made_is_refused(String key) {
+    void a_forged_cursor_answers_400(String key) {
         var plain = "2026-01-20T10:15:30Z " + key;
         var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
 
@@ -91,7 +91,7 @@ final class AuditQueryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8})
-    void walking_meets_every_event_once_while_others_come(int limit) {
+    void paging_returns_every_event_once_while_new_ones_are_recorded(int limit) {
         var ada = UUID.randomUUID();
         var moment = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         for (var number = 0; number < 7; number++) {
@@ -100,16 +100,16 @@ final class AuditQueryTest {
         var expected = Sql.texts(
                 "select id::text from audit_events where user_id = ? order by at desc, audit_events.id desc", ada);
 
-        var met = new ArrayList<String>();
+        var listed = new ArrayList<String>();
         var cursor = "";
         do {
             var page = trail("user_id=" + ada + "&limit=" + limit + cursor);
-            met.addAll(each(page, "id"));
+            listed.addAll(each(page, "id"));
             cursor = page.json().path("next_cursor").isNull() ? "" : "&cursor=" + page.text("next_cursor");
             record("export", ada, ada, moment.plusSeconds(60).toString());
         } while (!cursor.isEmpty());
 
-        assertThat(met).isEqualTo(expected);
+        assertThat(listed).isEqualTo(expected);
     }
 
     private static void record(String event, UUID actor, UUID user, String at) {

@@ -13,36 +13,36 @@ import todo.testing.Person;
 import todo.testing.Sql;
 
 final class AuditRetentionTest {
-    private final UUID nobody = UUID.randomUUID();
+    private final UUID subject = UUID.randomUUID();
 
     @Test
-    void each_log_in_removes_twenty_events_that_are_past_their_time() {
+    void each_log_in_deletes_twenty_expired_events() {
         var ada = Api.shared().newPerson();
         events(30, "401 days");
         events(1, "399 days");
 
         ada.logIn().send().is(200);
-        assertThat(remembered()).isEqualTo(11);
+        assertThat(remaining()).isEqualTo(11);
 
         ada.logIn().send().is(200);
-        assertThat(remembered()).isOne();
+        assertThat(remaining()).isOne();
     }
 
     @Test
-    void how_long_they_are_kept_can_be_set() {
+    void the_retention_period_can_be_configured() {
         events(1, "32 days");
-        try (var forgetful = Api.with(Map.of("AUDIT_RETENTION", "P1M"))) {
-            var ada = forgetful.newPerson();
+        try (var shortRetention = Api.with(Map.of("AUDIT_RETENTION", "P1M"))) {
+            var ada = shortRetention.newPerson();
             for (var logIn = 0; logIn < 3; logIn++) { // other tests may have left older events
                 ada.logIn().send().is(200);
             }
         }
 
-        assertThat(remembered()).isZero();
+        assertThat(remaining()).isZero();
     }
 
     @Test
-    void the_addresses_of_a_deleted_account_are_gone() {
+    void deleting_ones_account_removes_its_ip_addresses_from_the_audit_trail() {
         var ada = AccountClient.ofNewUser();
         Api.shared().logIn(ada.person().email(), "wrong").is(401);
         ada.changePassword(PASSWORD, "an engine of analysis").is(200);
@@ -58,7 +58,7 @@ final class AuditRetentionTest {
     }
 
     @Test
-    void so_are_those_of_an_account_that_an_admin_deletes() {
+    void a_deletion_by_an_admin_removes_the_users_ip_addresses_from_the_audit_trail() {
         var ada = AccountClient.ofNewUser();
         var admin = People.with("admin");
         ada.changePassword(PASSWORD, "an engine of analysis").is(200);
@@ -76,7 +76,7 @@ final class AuditRetentionTest {
     }
 
     @Test
-    void an_admins_look_at_anothers_tasks_is_an_event_and_ones_own_is_none() {
+    void reading_another_users_tasks_as_an_admin_is_audited_and_reading_ones_own_is_not() {
         var ada = Api.shared().newPerson();
         var task = ada.newTask("Buy milk");
         var admin = People.with("admin");
@@ -97,13 +97,13 @@ final class AuditRetentionTest {
     private void events(int many, String age) {
         Sql.run(
                 "insert into audit_events (event, user_id, at) select 'old', ?, now() - ?::interval from generate_series(1, ?)",
-                nobody,
+                subject,
                 age,
                 many);
     }
 
-    private long remembered() {
-        return Sql.number("select count(*) from audit_events where user_id = ?", nobody);
+    private long remaining() {
+        return Sql.number("select count(*) from audit_events where user_id = ?", subject);
     }
 
     private static long addressesOf(Person person) {

@@ -16,7 +16,7 @@ final class AuditTrailTest {
     private final Person admin = People.with("admin");
 
     @Test
-    void what_an_admin_does_to_a_user_is_on_record() {
+    void changes_of_a_user_by_an_admin_are_audited() {
         var ada = People.with("user");
         var path = "/api/v1/users/" + ada.id();
         admin.patch(path, "{\"role\": \"guest\"}").is(200);
@@ -25,7 +25,7 @@ final class AuditTrailTest {
         assertThat(each(trail("actor_id=" + admin.id()), "ip")).containsOnly("127.0.0.1");
         admin.delete(path).is(200);
 
-        assertThat(told(trail("user_id=" + ada.id())))
+        assertThat(eventsWithDetails(trail("user_id=" + ada.id())))
                 .containsExactlyInAnyOrder(
                         "role_change from user to guest",
                         "deactivation null",
@@ -39,7 +39,7 @@ final class AuditTrailTest {
     }
 
     @Test
-    void a_record_names_its_request_and_its_time() {
+    void an_event_has_the_id_and_the_time_of_its_request() {
         var before = Instant.now().minusSeconds(1);
         var ada = People.with("user");
         var change = admin.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}")
@@ -57,7 +57,7 @@ final class AuditTrailTest {
     }
 
     @Test
-    void what_changes_nothing_or_is_refused_leaves_no_record() {
+    void a_request_that_is_refused_or_changes_nothing_is_not_audited() {
         var ada = People.with("user");
         var path = "/api/v1/users/" + ada.id();
 
@@ -67,13 +67,13 @@ final class AuditTrailTest {
         ada.delete("/api/v1/users/" + admin.id()).is(403);
         admin.delete("/api/v1/users/" + UUID.randomUUID()).is(404);
 
-        assertThat(told(trail("user_id=" + ada.id()))).isEmpty();
-        assertThat(told(trail("actor_id=" + admin.id()))).isEmpty();
-        assertThat(told(trail("actor_id=" + ada.id()))).isEmpty();
+        assertThat(eventsWithDetails(trail("user_id=" + ada.id()))).isEmpty();
+        assertThat(eventsWithDetails(trail("actor_id=" + admin.id()))).isEmpty();
+        assertThat(eventsWithDetails(trail("actor_id=" + ada.id()))).isEmpty();
     }
 
     @Test
-    void it_tells_of_log_ins_and_of_no_secret() {
+    void log_ins_and_log_outs_are_audited_without_secrets() {
         var ada = Api.shared().newPerson();
         Api.shared().logIn(ada.email(), "the wrong one").is(401);
         ada.loggedInAgain().post("/api/v1/auth/logout", "").is(200);
@@ -94,7 +94,7 @@ final class AuditTrailTest {
         return trail.each("audit_events", member);
     }
 
-    private static List<String> told(Answer trail) {
+    private static List<String> eventsWithDetails(Answer trail) {
         return StreamSupport.stream(trail.json().path("audit_events").spliterator(), false)
                 .map(event -> event.path("event").asText() + " "
                         + event.path("details").asText())

@@ -20,7 +20,7 @@ final class DeactivationTest {
     private final Person ada = Api.shared().newPerson();
 
     @Test
-    void it_ends_every_session_at_once() {
+    void a_deactivation_ends_every_session_immediately() {
         var other = ada.loggedInAgain();
         ada.get(ME).is(200);
         other.get(ME).is(200);
@@ -39,7 +39,7 @@ final class DeactivationTest {
     }
 
     @Test
-    void a_reactivation_revives_no_session() {
+    void a_reactivation_restores_no_session() {
         setActive(false).is(200);
         setActive(true).is(200);
 
@@ -48,7 +48,7 @@ final class DeactivationTest {
     }
 
     @Test
-    void a_change_that_deactivates_nobody_ends_no_session() {
+    void a_change_that_does_not_deactivate_ends_no_session() {
         setActive(true).is(200);
         ADMIN.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}").is(200);
 
@@ -56,7 +56,7 @@ final class DeactivationTest {
     }
 
     @Test
-    void admins_may_deactivate_themselves_while_another_stays() {
+    void admins_may_deactivate_themselves_while_another_active_admin_remains() {
         var bob = People.with("admin");
 
         bob.patch("/api/v1/users/" + bob.id(), "{\"is_active\": false}").is(200);
@@ -67,7 +67,7 @@ final class DeactivationTest {
     }
 
     @Test
-    void it_ends_a_session_that_begins_while_it_waits() {
+    void a_deactivation_ends_a_session_that_starts_while_it_waits_for_the_lock() throws Exception {
         var session = UUID.randomUUID();
         OpenTransaction.loggingIn(ada, session)
                 .commitDuring(() -> setActive(false))

@@ -14,8 +14,8 @@ import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// Users who go while they write. Where two would wait for each other, PostgreSQL lets them here, so that it
-/// shows.
+/// A user is deleted while writing. The deadlock timeout is one hour, so a deadlock shows as a lock timeout
+/// instead of being resolved by PostgreSQL.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeletionRacesTest {
     private final AppRole role = AppRole.create("leaving", Map.of("deadlock_timeout", "'1h'", "lock_timeout", "'6s'"));
@@ -28,7 +28,7 @@ final class DeletionRacesTest {
     }
 
     @RepeatedTest(10)
-    void what_a_user_does_at_that_moment_is_done_before_or_refused() {
+    void concurrent_writes_of_a_deleted_user_succeed_before_the_deletion_or_are_refused() {
         var bob = People.with("user").at(api);
         var task = bob.task(bob.newTask("Buy milk"));
         People.addToPendingCount(bob.id(), 20_000);

@@ -15,7 +15,7 @@ final class DeletionTest {
     private final String path = "/api/v1/users/" + ada.id();
 
     @Test
-    void with_a_user_goes_all_that_is_the_users() {
+    void deleting_a_user_deletes_everything_that_belongs_to_it() {
         ada.newTask("Buy milk");
         ada.delete(ada.task(ada.newTask("Buy bread"))).is(200);
         ada.request("POST", ada.tasks())

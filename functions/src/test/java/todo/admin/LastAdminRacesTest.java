@@ -16,13 +16,13 @@ import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// Admins who go at the same moment.
+/// Concurrent removals of admins.
 final class LastAdminRacesTest {
     private static final int ROUNDS = 12;
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void of_two_who_remove_each_other_at_once_one_stays(Removal one, Removal other) {
+    void one_of_two_admins_who_remove_each_other_concurrently_remains(AdminRemoval one, AdminRemoval other) {
         for (var round = 0; round < ROUNDS; round++) {
             Sql.run("update users set role = 'user' where role = 'admin'");
             var ada = People.with("admin");
@@ -41,7 +41,7 @@ final class LastAdminRacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void of_all_who_resign_at_once_one_stays(Removal removal) {
+    void one_of_five_admins_who_remove_themselves_concurrently_remains(AdminRemoval removal) {
         for (var round = 0; round < ROUNDS; round++) {
             Sql.run("update users set role = 'user' where role = 'admin'");
             var all = newAdmins(5);
@@ -56,12 +56,12 @@ final class LastAdminRacesTest {
     }
 
     @Test
-    void who_has_been_removed_removes_no_other_admin_any_more() {
+    void an_admin_who_was_just_demoted_cannot_demote_another() {
         for (var round = 0; round < ROUNDS; round++) {
             Sql.run("update users set role = 'user' where role = 'admin'");
             var all = newAdmins(3);
 
-            var answers = Burst.of(2, number -> Removal.DEMOTION.of(all.get(number), all.get(1 - number)));
+            var answers = Burst.of(2, number -> AdminRemoval.DEMOTION.of(all.get(number), all.get(1 - number)));
 
             assertThat(answers).extracting(Answer::outcome).containsExactlyInAnyOrder("200", "403 FORBIDDEN");
             assertThat(admins()).hasSize(2);
@@ -70,7 +70,7 @@ final class LastAdminRacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void somebody_stays_when_an_appointment_meets_two_removals(Removal removal) {
+    void an_active_admin_remains_when_a_promotion_races_with_two_removals(AdminRemoval removal) {
         for (var round = 0; round < ROUNDS; round++) {
             Sql.run("update users set role = 'user' where role = 'admin'");
             var ada = People.with("admin");
@@ -87,8 +87,8 @@ final class LastAdminRacesTest {
     }
 
     private static Stream<Arguments> pairs() {
-        return Stream.of(Removal.values())
-                .flatMap(one -> Stream.of(Removal.values()).map(other -> Arguments.of(one, other)));
+        return Stream.of(AdminRemoval.values())
+                .flatMap(one -> Stream.of(AdminRemoval.values()).map(other -> Arguments.of(one, other)));
     }
 
     private static List<Person> newAdmins(int many) {

@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import todo.testing.People;
 import todo.testing.Sql;
 
-/// Somebody can always administer.
+/// At least one active admin always remains.
 final class LastAdminTest {
     @BeforeEach
-    void there_are_no_others() {
+    void demote_all_admins() {
         Sql.run("update users set role = 'user' where role = 'admin'");
     }
 
     @ParameterizedTest
     @EnumSource
-    void the_last_admin_stays(Removal removal) {
+    void removing_the_last_admin_answers_409(AdminRemoval removal) {
         var ada = People.with("admin");
 
         removal.of(ada, ada).isProblem(409, "LAST_ADMIN");
@@ -32,7 +32,7 @@ final class LastAdminTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_admin_who_is_deactivated_does_not_count(Removal removal) {
+    void a_deactivated_admin_does_not_count_as_one(AdminRemoval removal) {
         var ada = People.with("admin");
         var bob = People.with("admin");
         ada.patch("/api/v1/users/" + bob.id(), "{\"is_active\": false}").is(200);
@@ -44,7 +44,7 @@ final class LastAdminTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_admin_may_go_while_another_stays(Removal removal) {
+    void admins_may_remove_themselves_while_another_remains(AdminRemoval removal) {
         var ada = People.with("admin");
         var bob = People.with("admin");
 
@@ -55,7 +55,7 @@ final class LastAdminTest {
     }
 
     @Test
-    void what_takes_nothing_away_is_no_removal() {
+    void the_last_admin_may_be_patched_without_losing_the_role() {
         var ada = People.with("admin");
 
         ada.patch("/api/v1/users/" + ada.id(), "{\"role\": \"admin\", \"is_active\": true}")

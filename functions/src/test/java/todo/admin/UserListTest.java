@@ -23,13 +23,13 @@ import todo.testing.Sql;
 final class UserListTest {
     private static final Person ADMIN = People.with("admin");
 
-    /// A name that tells this test's people from all others.
-    private final String clan = "clan-" + UUID.randomUUID();
+    /// A name that only the users of this test have.
+    private final String marker = "marker-" + UUID.randomUUID();
 
     @Test
-    void the_newest_come_first_and_are_shown_whole() {
-        var ada = People.named(clan, "user");
-        var bob = People.named(clan, "guest");
+    void users_are_listed_newest_first_with_all_public_fields() {
+        var ada = People.named(marker, "user");
+        var bob = People.named(marker, "guest");
 
         var users = list("").json().path("users");
 
@@ -40,10 +40,10 @@ final class UserListTest {
     }
 
     @Test
-    void a_filter_lets_through_what_it_says() {
-        var ada = People.named(clan, "admin");
-        var bob = People.named(clan, "guest");
-        var eve = People.named(clan, "user");
+    void each_filter_returns_only_matching_users() {
+        var ada = People.named(marker, "admin");
+        var bob = People.named(marker, "guest");
+        var eve = People.named(marker, "user");
         ADMIN.patch("/api/v1/users/" + eve.id(), "{\"is_active\": false}").is(200);
 
         assertThat(ids(list("&role=admin"))).containsExactly(ada.id().toString());
@@ -55,31 +55,31 @@ final class UserListTest {
     }
 
     @Test
-    void a_search_looks_in_email_username_and_name_and_at_no_case() {
-        var ada = People.named("ÀÉ Lovelace " + clan, "user").id();
-        Sql.run("update users set username = ? where id = ?", "Countess." + clan.substring(5, 40), ada);
+    void a_search_matches_email_username_and_name_case_insensitively() {
+        var ada = People.named("ÀÉ Lovelace " + marker, "user").id();
+        Sql.run("update users set username = ? where id = ?", "Countess." + marker.substring(5, 40), ada);
 
         for (var word : new String[] {"àé LOVELACE", "LOVE", "  love ", "coUNTEss."}) {
             assertThat(ids(search(word))).contains(ada.toString());
         }
         assertThat(ids(search(People.with("user").email().toUpperCase(Locale.ROOT))))
                 .hasSize(1);
-        assertThat(ids(search(clan.toUpperCase(Locale.ROOT)))).containsExactly(ada.toString());
+        assertThat(ids(search(marker.toUpperCase(Locale.ROOT)))).containsExactly(ada.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "_", "\\", "'", "%%", "a%", ".*", "🎈"})
-    void a_search_takes_every_sign_for_itself(String sign) {
-        People.named(clan, "user");
-        var signed = People.named(clan + sign + "b", "user");
+    void a_search_treats_wildcards_and_escapes_literally(String character) {
+        People.named(marker, "user");
+        var named = People.named(marker + character + "b", "user");
 
-        assertThat(ids(search(clan + sign))).containsExactly(signed.id().toString());
+        assertThat(ids(search(marker + character))).containsExactly(named.id().toString());
     }
 
     @Test
-    void a_page_holds_twenty_unless_told_otherwise() {
+    void a_page_has_20_users_by_default() {
         for (var number = 0; number < 21; number++) {
-            People.named(clan, "user");
+            People.named(marker, "user");
         }
 
         assertThat(ids(list(""))).hasSize(20);
@@ -89,33 +89,33 @@ final class UserListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6, 7, 8})
-    void walking_meets_everyone_once_while_others_come_and_go(int limit) {
+    void paging_returns_every_user_once_while_others_are_added(int limit) {
         for (var number = 0; number < 7; number++) {
-            People.named(clan, "user");
+            People.named(marker, "user");
         }
-        Sql.run("update users set created_at = date_trunc('second', created_at) where name = ?", clan);
+        Sql.run("update users set created_at = date_trunc('second', created_at) where name = ?", marker);
         var expected =
-                Sql.texts("select id::text from users where name = ? order by created_at desc, users.id desc", clan);
+                Sql.texts("select id::text from users where name = ? order by created_at desc, users.id desc", marker);
         assertThat(expected).hasSize(7);
 
-        var met = new ArrayList<String>();
+        var listed = new ArrayList<String>();
         var cursor = "";
         do {
             var page = list("&limit=" + limit + cursor);
-            met.addAll(ids(page));
+            listed.addAll(ids(page));
             cursor = page.json().path("next_cursor").isNull() ? "" : "&cursor=" + page.text("next_cursor");
-            People.named(clan, "user");
+            People.named(marker, "user");
         } while (!cursor.isEmpty());
 
-        assertThat(met).isEqualTo(expected);
+        assertThat(listed).isEqualTo(expected);
     }
 
     @Test
-    void links_lead_through_the_same_query() {
-        var ada = People.named(clan, "user");
-        People.named(clan, "user");
+    void link_headers_keep_the_query() {
+        var ada = People.named(marker, "user");
+        People.named(marker, "user");
 
-        var page = ADMIN.get("/api/v1/users?role=user&limit=1&search=" + clan).is(200);
+        var page = ADMIN.get("/api/v1/users?role=user&limit=1&search=" + marker).is(200);
 
         var links = links(page);
         var last = ADMIN.get(requireNonNull(links.get("next"))).is(200);
@@ -125,7 +125,7 @@ final class UserListTest {
     }
 
     private Answer list(String more) {
-        return ADMIN.get("/api/v1/users?search=" + clan + more);
+        return ADMIN.get("/api/v1/users?search=" + marker + more);
     }
 
     private static Answer search(String text) {

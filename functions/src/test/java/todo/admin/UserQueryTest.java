@@ -38,12 +38,12 @@ final class UserQueryTest {
                 "cursor=x | cursor INVALID_VALUE",
                 "cursor=!!!! | cursor INVALID_VALUE",
             })
-    void what_is_wrong_with_a_query_is_named(String query, String violation) {
+    void an_invalid_query_parameter_answers_400_and_is_named(String query, String violation) {
         ADMIN.get("/api/v1/users?" + query).isInvalid(violation);
     }
 
     @Test
-    void a_search_has_a_greatest_length() {
+    void a_search_has_at_most_200_characters() {
         search("é".repeat(200)).is(200);
         search("é".repeat(201)).isInvalid("search TOO_LONG");
     }
@@ -58,7 +58,7 @@ final class UserQueryTest {
                 "infinity 0199a3f2-6c1e-7b4d-9a52-3f8e1d7c6b5a",
                 "0199a3f2-6c1e-7b4d-9a52-3f8e1d7c6b5a"
             })
-    void a_cursor_that_someone_has_made_is_refused(String plain) {
+    void a_forged_cursor_answers_400(String plain) {
         var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
 
         ADMIN.get("/api/v1/users?cursor=" + cursor).isInvalid("cursor INVALID_VALUE");

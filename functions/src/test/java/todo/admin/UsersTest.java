@@ -18,7 +18,7 @@ final class UsersTest {
     private final String path = path(ada.id());
 
     @Test
-    void an_admin_sees_a_user_as_the_user_does() {
+    void an_admin_gets_the_same_representation_as_the_user() {
         assertThat(ADMIN.get(path).is(200).json())
                 .isEqualTo(ada.get("/api/v1/users/me").json());
         assertThat(ADMIN.get(path(ADMIN.id())).is(200).json())
@@ -26,23 +26,23 @@ final class UsersTest {
     }
 
     @Test
-    void whoever_is_not_there_is_not_found() {
-        var nobody = path(UUID.randomUUID());
+    void an_unknown_user_answers_404() {
+        var unknown = path(UUID.randomUUID());
 
-        ADMIN.get(nobody).isProblem(404, "USER_NOT_FOUND");
-        ADMIN.patch(nobody, "{\"role\": \"guest\"}").isProblem(404, "USER_NOT_FOUND");
-        ADMIN.delete(nobody).isProblem(404, "USER_NOT_FOUND");
+        ADMIN.get(unknown).isProblem(404, "USER_NOT_FOUND");
+        ADMIN.patch(unknown, "{\"role\": \"guest\"}").isProblem(404, "USER_NOT_FOUND");
+        ADMIN.delete(unknown).isProblem(404, "USER_NOT_FOUND");
     }
 
     @Test
-    void an_id_is_a_uuid() {
+    void an_id_that_is_no_uuid_answers_400() {
         ADMIN.get("/api/v1/users/1").isInvalid("user_id INVALID_FORMAT");
         ADMIN.patch("/api/v1/users/1", "{\"role\": \"guest\"}").isInvalid("user_id INVALID_FORMAT");
         ADMIN.delete("/api/v1/users/1").isInvalid("user_id INVALID_FORMAT");
     }
 
     @Test
-    void nobody_else_is_let_in_not_even_to_their_own() {
+    void users_and_guests_get_403_even_for_their_own_id() {
         for (var role : new String[] {"user", "guest"}) {
             var bob = People.with(role);
             for (var users : new String[] {path, path(bob.id()), path(UUID.randomUUID())}) {
@@ -58,7 +58,7 @@ final class UsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"guest", "admin"})
-    void a_role_holds_from_the_next_request_on(String role) {
+    void a_new_role_applies_from_the_next_request(String role) {
         var changed = ADMIN.patch(path, "{\"role\": \"%s\"}".formatted(role)).is(200);
 
         assertThat(changed.text("role")).isEqualTo(role);
@@ -69,7 +69,7 @@ final class UsersTest {
     }
 
     @Test
-    void a_role_that_is_taken_back_is_gone_although_the_token_names_it() {
+    void a_revoked_role_is_lost_even_if_the_token_still_names_it() {
         ADMIN.patch(path, "{\"role\": \"admin\"}").is(200);
         var session = ada.loggedInAgain();
         session.get(path).is(200);
@@ -81,7 +81,7 @@ final class UsersTest {
     }
 
     @Test
-    void a_change_of_the_one_leaves_the_other() {
+    void changing_role_or_is_active_leaves_the_other_unchanged() {
         ADMIN.patch(path, "{\"is_active\": false}").is(200);
 
         var changed = ADMIN.request("PATCH", path)
@@ -108,12 +108,12 @@ final class UsersTest {
                 "{\"role\": \"user\", \"email\": \"eve@example.org\"} | email UNKNOWN_FIELD",
                 "{\"role\": \"user\", \"password\": \"new password\"} | password UNKNOWN_FIELD"
             })
-    void what_is_wrong_is_named(String body, String violation) {
+    void an_invalid_field_answers_400_and_is_named(String body, String violation) {
         ADMIN.patch(path, body).isInvalid(violation);
     }
 
     @Test
-    void all_that_is_wrong_is_named() {
+    void all_invalid_fields_are_named_together() {
         ADMIN.patch(path, "{\"role\": \"\", \"is_active\": 0, \"name\": \"Eve\"}")
                 .isInvalid("role INVALID_VALUE", "is_active WRONG_TYPE", "name UNKNOWN_FIELD");
     }

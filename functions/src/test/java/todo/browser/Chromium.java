@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The system's own Chromium, without a window and with a new profile.
+/// The system's Chromium, headless and with a new profile.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final List<String> QUIETLY = List.of(
-            "--no-sandbox", // which root can't have
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox", // not supported for root
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
@@ -23,7 +23,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "--disable-component-update",
             "--disable-sync");
 
-    /// For `@EnabledIf`.
+    /// Returns whether Chromium is installed. For `@EnabledIf`.
     static boolean installed() {
         var installed = program().isPresent();
         if (!installed) {
@@ -38,7 +38,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         var options = new LaunchOptions()
                 .setExecutablePath(program().orElseThrow())
                 .setHeadless(true)
-                .setArgs(QUIETLY);
+                .setArgs(ARGUMENTS);
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

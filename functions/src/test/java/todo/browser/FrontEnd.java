@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/// Somebody's site with one page, at an origin of its own.
+/// A web site with one page and an origin of its own.
 record FrontEnd(HttpServer server) implements AutoCloseable {
     static FrontEnd start() {
         try {

@@ -54,7 +54,7 @@ final class FrontEndTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",https://todo.example.org"})
-    void a_page_of_an_allowed_origin_lets_people_register_and_keep_tasks(String furtherOrigins) {
+    void a_page_of_an_allowed_origin_can_register_users_and_create_tasks(String furtherOrigins) {
         try (var api = allowing(known.origin() + furtherOrigins);
                 var page = chromium.open(known.origin())) {
             var account = page.evaluate(REGISTER, List.of(api.url().toString(), Api.newEmail(), Api.PASSWORD));
@@ -64,7 +64,7 @@ final class FrontEndTest {
     }
 
     @Test
-    void a_page_of_a_foreign_origin_does_nothing_even_with_a_token() {
+    void a_page_of_a_foreign_origin_can_change_nothing_even_with_a_token() {
         try (var api = allowing(known.origin());
                 var page = chromium.open(foreign.origin())) {
             var email = Api.newEmail();
@@ -83,7 +83,7 @@ final class FrontEndTest {
     }
 
     @Test
-    void a_page_of_a_foreign_origin_reads_nothing_that_needs_no_asking_first() {
+    void a_page_of_a_foreign_origin_cannot_read_responses_to_simple_requests() {
         try (var api = allowing(known.origin());
                 var page = chromium.open(known.origin());
                 var foreignPage = chromium.open(foreign.origin())) {

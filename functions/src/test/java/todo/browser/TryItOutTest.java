@@ -15,15 +15,15 @@ import todo.testing.Api;
 
 @EnabledIf("todo.browser.Chromium#installed")
 final class TryItOutTest {
-    private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(30_000);
+    private static final HasTextOptions WITHIN_30_SECONDS = new HasTextOptions().setTimeout(30_000);
 
     @Test
-    void whoever_reads_the_documentation_may_register_and_keep_tasks_there() {
+    void readers_of_the_documentation_can_register_and_create_tasks_in_it() {
         try (var chromium = Chromium.start();
                 var page = chromium.open("about:blank")) {
-            var complaints = new ArrayList<String>();
-            page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-            page.onPageError(complaints::add);
+            var consoleMessages = new ArrayList<String>();
+            page.onConsoleMessage(message -> consoleMessages.add(message.type() + " " + message.text()));
+            page.onPageError(consoleMessages::add);
             page.navigate(Api.shared().url().resolve("/docs").toString());
 
             var registration = tryOut(page, "Accounts-register");
@@ -42,11 +42,11 @@ final class TryItOutTest {
             var list = tryOut(page, "Tasks-listTasks");
             list.getByPlaceholder("user_id").fill(member("id", account));
             assertThat(execute(list, "200")).contains(title);
-            assertThat(complaints).isEmpty();
+            assertThat(consoleMessages).isEmpty();
         }
     }
 
-    /// The operation with this id, opened.
+    /// Opens the operation with this id and returns it.
     private static Locator tryOut(Page page, String id) {
         var operation = page.locator("#operations-" + id);
         operation.locator(".opblock-summary-control").click();
@@ -54,11 +54,11 @@ final class TryItOutTest {
         return operation;
     }
 
-    /// Returns the body of the answer.
+    /// Sends the request and returns the body of the response.
     private static String execute(Locator operation, String status) {
         operation.locator(".execute").click();
         var answer = operation.locator(".live-responses-table .response");
-        assertThat(answer.locator(".response-col_status")).hasText(status, PATIENTLY);
+        assertThat(answer.locator(".response-col_status")).hasText(status, WITHIN_30_SECONDS);
         return answer.locator(".highlight-code code").first().innerText();
     }
 

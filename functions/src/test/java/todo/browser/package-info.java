@@ -1,4 +1,4 @@
-/// What only a browser can tell.
+/// Tests that need a browser.
 @NullMarked
 package todo.browser;
 

@@ -9,41 +9,43 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Holds requests and answers to openapi.yaml: what the API answers must be described, and what it accepts must
-/// be allowed.
+/// Validates requests and responses against openapi.yaml: every response must be documented, and every
+/// accepted request must be valid.
 public final class Contract {
-    private static final Document DOCUMENT = Document.read();
-    private static final Schemas SCHEMAS = new Schemas(DOCUMENT);
-    private static final Requests REQUESTS = new Requests(SCHEMAS);
-    private static final Answers ANSWERS = new Answers(SCHEMAS);
+    private static final ApiDocument DOCUMENT = ApiDocument.read();
+    private static final SchemaValidator SCHEMAS = new SchemaValidator(DOCUMENT);
+    private static final RequestValidator REQUESTS = new RequestValidator(SCHEMAS);
+    private static final ResponseValidator RESPONSES = new ResponseValidator(SCHEMAS);
 
-    /// By path, exact ones before those with variables, as the gateway prefers them: `{` sorts behind letters.
-    private static final TreeMap<String, List<Operation>> OPERATIONS =
-            Operation.allOf(DOCUMENT).stream().collect(groupingBy(Operation::path, TreeMap::new, toList()));
+    /// By path. Exact paths come before those with variables, because the gateway prefers them: `{` sorts
+    /// after letters.
+    private static final TreeMap<String, List<DescribedOperation>> OPERATIONS =
+            DescribedOperation.allOf(DOCUMENT).stream()
+                    .collect(groupingBy(DescribedOperation::path, TreeMap::new, toList()));
 
     private Contract() {}
 
-    public static void check(Exchange exchange) {
-        if (!exchange.method().equals("OPTIONS")) { // preflights are the gateway's own
-            assertThat(faults(exchange)).as("%s", exchange).isEmpty();
+    public static void check(RecordedExchange exchange) {
+        if (!exchange.method().equals("OPTIONS")) { // the gateway answers preflights
+            assertThat(violations(exchange)).as("%s", exchange).isEmpty();
         }
     }
 
-    private static List<String> faults(Exchange exchange) {
+    private static List<String> violations(RecordedExchange exchange) {
         var operation = operation(exchange);
         if (operation.isEmpty()) {
-            return ANSWERS.faults(DOCUMENT.at("components", "responses", "RouteNotFound"), exchange);
+            return RESPONSES.violations(DOCUMENT.at("components", "responses", "RouteNotFound"), exchange);
         }
-        Coverage.note(operation.get(), exchange);
-        var answer = ANSWERS.faults(operation.get().answer(exchange.answer().statusCode()), exchange);
+        Coverage.record(operation.get(), exchange);
+        var answer = RESPONSES.violations(operation.get().answer(exchange.answer().statusCode()), exchange);
         return exchange.isAccepted()
-                ? Stream.concat(answer.stream(), REQUESTS.faults(operation.get(), exchange).stream())
+                ? Stream.concat(answer.stream(), REQUESTS.violations(operation.get(), exchange).stream())
                         .toList()
                 : answer;
     }
 
-    /// The gateway first finds the path, then the method.
-    private static Optional<Operation> operation(Exchange exchange) {
+    /// Finds the path first and then the method, as the gateway does.
+    private static Optional<DescribedOperation> operation(RecordedExchange exchange) {
         return OPERATIONS.values().stream()
                 .filter(operations ->
                         operations.getFirst().match(exchange.path()).isPresent())

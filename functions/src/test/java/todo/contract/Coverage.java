@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/// Says at the end of a run how much of the description its tests have met.
+/// Prints at the end of a test run how much of openapi.yaml the tests covered.
 public final class Coverage implements LauncherSessionListener {
     private static final AtomicInteger EXCHANGES = new AtomicInteger();
     private static final Set<String> SUCCESSES = new ConcurrentSkipListSet<>();
     private static final Set<String> ERRORS = new ConcurrentSkipListSet<>();
 
-    static void note(Operation operation, Exchange exchange) {
+    static void record(DescribedOperation operation, RecordedExchange exchange) {
         EXCHANGES.incrementAndGet();
         if (exchange.isAccepted()) {
             SUCCESSES.add(operation.id());
@@ -24,15 +24,15 @@ public final class Coverage implements LauncherSessionListener {
     }
 
     @Override
-    @SuppressWarnings("SystemOut") // it speaks to whoever runs the tests
+    @SuppressWarnings("SystemOut") // informs the developer
     public void launcherSessionClosed(LauncherSession session) {
         if (EXCHANGES.get() > 0) {
-            var operations = Operation.allOf(Document.read());
+            var operations = DescribedOperation.allOf(ApiDocument.read());
             var errors = operations.stream()
                     .flatMap(operation -> operation.errors().map(status -> operation.id() + " " + status))
                     .collect(toSet());
             System.out.printf(
-                    "Contract: %d exchanges held to openapi.yaml; %d of %d operations succeeded, %d of %d error answers met%n",
+                    "Contract: %d exchanges validated against openapi.yaml; %d of %d operations succeeded, %d of %d error responses occurred%n",
                     EXCHANGES.get(), SUCCESSES.size(), operations.size(), ERRORS.size(), errors.size());
         }
     }

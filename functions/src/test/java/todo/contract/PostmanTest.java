@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Whether the Postman collection has what openapi.yaml has. That its requests run is for newman to see:
-/// `.ci/postman`.
+/// The Postman collection matches openapi.yaml. `.ci/postman` sends its requests.
 final class PostmanTest {
-    private static final List<Operation> OPERATIONS = Operation.allOf(Document.read());
+    private static final List<DescribedOperation> OPERATIONS = DescribedOperation.allOf(ApiDocument.read());
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final JsonNode collection = read("collection");
@@ -30,17 +29,17 @@ final class PostmanTest {
     PostmanTest() throws IOException {}
 
     @Test
-    void every_operation_is_in_the_collection_and_nothing_else() {
+    void the_collection_has_exactly_the_operations_of_openapi_yaml() {
         assertThat(items.stream().map(PostmanTest::route).collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(
-                        OPERATIONS.stream().map(Operation::route).toList());
+                        OPERATIONS.stream().map(DescribedOperation::route).toList());
     }
 
     @Test
-    void every_request_offers_all_parameters_of_the_query() {
+    void every_request_has_all_query_parameters() {
         Map<String, Set<String>> parameters = OPERATIONS.stream()
                 .collect(Collectors.toMap(
-                        Operation::route,
+                        DescribedOperation::route,
                         operation -> operation.parameters("query").stream()
                                 .map(parameter -> parameter.text("name"))
                                 .collect(toSet())));
@@ -51,10 +50,10 @@ final class PostmanTest {
     }
 
     @Test
-    void requests_carry_a_token_where_one_is_needed() {
+    void requests_have_a_token_exactly_where_one_is_required() {
         var open = OPERATIONS.stream()
-                .filter(Operation::isForAnyone)
-                .map(Operation::route)
+                .filter(DescribedOperation::isPublic)
+                .map(DescribedOperation::route)
                 .collect(toSet());
 
         assertThat(collection.at("/auth/type").asText()).isEqualTo("bearer");
@@ -71,7 +70,7 @@ final class PostmanTest {
     }
 
     @Test
-    void every_variable_is_in_the_environment() throws IOException {
+    void every_variable_is_defined_in_the_environment() throws IOException {
         var used = VARIABLE.matcher(collection.toString()).results().map(variable -> variable.group(1));
 
         assertThat(names(read("environment").path("values"))).containsAll(used.toList());

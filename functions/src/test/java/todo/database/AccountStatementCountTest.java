@@ -15,7 +15,8 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// Registering and logging in have bcrypt between two statements; the rest is one.
+/// Registering and logging in take two statements because the password is hashed in between. All other
+/// operations take one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccountStatementCountTest {
     private final AppRole role = AppRole.create("counted_accounts", Map.of());
@@ -30,12 +31,12 @@ final class AccountStatementCountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/me", "/api/auth/me"})
-    void who_am_i_is_one_statement(String path) {
+    void reading_ones_profile_is_one_statement(String path) {
         isOneStatement(alice.request("GET", path), 200);
     }
 
     @Test
-    void so_are_all_metrics_together_and_their_refusal() {
+    void reading_or_being_refused_all_metrics_is_one_statement() {
         var ada = api.newPerson();
         isOneStatement(ada.request("GET", "/api/v1/metrics"), 403);
         Sql.run("update users set role = 'admin' where id = ?", ada.id());
@@ -44,7 +45,7 @@ final class AccountStatementCountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/auth/logout", "/api/auth/logout"})
-    void logging_out_is_one_statement_and_so_is_the_refusal_after_it(String path) {
+    void logging_out_is_one_statement_and_so_is_the_401_after_it(String path) {
         var session = alice.loggedInAgain();
 
         isOneStatement(session.request("POST", path), 200);
@@ -52,22 +53,22 @@ final class AccountStatementCountTest {
     }
 
     @Test
-    void registering_is_two_statements_and_never_more() {
+    void registering_is_two_statements_even_if_the_email_is_taken() {
         var email = "new-" + UUID.randomUUID() + "@example.org";
 
         assertThat(role.statementsOf(register(email), 201)).isEqualTo(2);
-        isOneStatement(register(email), 409); // the other one failed, which is not counted
+        isOneStatement(register(email), 409); // the second statement fails, so it is not counted
     }
 
     @Test
-    void logging_in_is_two_statements_with_a_right_password_a_wrong_one_or_an_unknown_name() {
+    void logging_in_is_two_statements_with_correct_wrong_or_unknown_credentials() {
         assertThat(role.statementsOf(logIn(alice.email(), Api.PASSWORD), 200)).isEqualTo(2);
         assertThat(role.statementsOf(logIn(alice.email(), "wrong"), 401)).isEqualTo(2);
         assertThat(role.statementsOf(logIn("nobody@example.org", "wrong"), 401)).isEqualTo(2);
     }
 
     @Test
-    void what_is_over_an_addresss_limit_is_one_statement() {
+    void a_request_over_the_limit_of_its_ip_address_is_one_statement() {
         Sql.run("delete from rate_windows");
         var limits = Map.of("DATABASE_URL", role.url(), "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_REGISTER", "1");
         try (var limited = Api.with(limits)) {

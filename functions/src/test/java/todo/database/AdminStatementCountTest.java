@@ -35,13 +35,13 @@ final class AdminStatementCountTest {
                 "/api/v1/audit-events",
                 "/api/v1/audit-events?event=log_in&since=2026-01-20T10:15:30Z&limit=1"
             })
-    void a_list_is_one_statement_and_so_is_the_refusal(String list) {
+    void a_list_is_one_statement_and_so_is_its_403(String list) {
         isOneStatement(admin.request("GET", list), 200);
         isOneStatement(People.with("user").at(api).request("GET", list), 403);
     }
 
     @Test
-    void what_is_done_to_a_user_is_one_statement() {
+    void each_operation_on_a_user_is_one_statement() {
         var path = "/api/v1/users/" + People.with("admin").id();
 
         isOneStatement(admin.request("GET", path), 200);
@@ -51,7 +51,7 @@ final class AdminStatementCountTest {
     }
 
     @Test
-    void what_is_refused_costs_no_more() {
+    void each_refused_operation_on_a_user_is_one_statement() {
         var nobody = "/api/v1/users/" + UUID.randomUUID();
         isOneStatement(admin.request("GET", nobody), 404);
         isOneStatement(change(nobody, "{\"role\": \"user\"}"), 404);
@@ -62,7 +62,7 @@ final class AdminStatementCountTest {
     }
 
     @Test
-    void what_the_form_refuses_never_gets_to_the_database() {
+    void an_invalid_request_causes_no_statement() {
         assertThat(role.statementsOf(change("/api/v1/users/" + admin.id(), "{}"), 400))
                 .isZero();
         assertThat(role.statementsOf(admin.request("GET", "/api/v1/users?page=1"), 400))

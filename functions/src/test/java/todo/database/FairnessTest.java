@@ -18,7 +18,7 @@ import todo.testing.OpenTransaction;
 import todo.testing.People;
 import todo.testing.Person;
 
-/// What one user does holds up no other, and counts even where it fails.
+/// One user cannot delay others, and failed requests count against the limit.
 @TestInstance(Lifecycle.PER_CLASS)
 final class FairnessTest {
     private static final int AT_ONCE = 8;
@@ -28,7 +28,7 @@ final class FairnessTest {
     private Person alice = People.with("user").at(api);
 
     @BeforeEach
-    void someone_has_a_task() {
+    void create_a_user_with_a_task() {
         alice = People.with("user").at(api);
         alice.newTask("Buy milk");
     }
@@ -39,7 +39,7 @@ final class FairnessTest {
     }
 
     @Test
-    void eight_requests_of_one_user_are_at_work_at_once_and_a_further_one_is_refused_at_once() {
+    void a_ninth_concurrent_request_of_one_user_answers_429_immediately() {
         List<CompletableFuture<Answer>> waiting;
         try (var feed = OpenTransaction.lockingFeedOf(alice)) {
             waiting = range(0, AT_ONCE).mapToObj(_ -> creation()).toList();
@@ -54,7 +54,7 @@ final class FairnessTest {
     }
 
     @Test
-    void a_write_that_waits_holds_up_no_other_request_of_its_user() {
+    void a_write_that_waits_for_a_lock_delays_no_read_of_its_user() {
         CompletableFuture<Answer> waiting;
         try (var feed = OpenTransaction.lockingFeedOf(alice)) {
             waiting = creation();
@@ -68,7 +68,7 @@ final class FairnessTest {
     }
 
     @Test
-    void a_batch_counts_as_one_request_for_every_ten_operations_begun() {
+    void a_batch_counts_as_one_request_per_ten_operations_rounded_up() {
         var create = "{\"op\": \"create\", \"task\": {\"title\": \"Buy milk\"}}";
         var before = remaining(alice.get("/api/v1/users/me"));
 
@@ -79,9 +79,9 @@ final class FairnessTest {
     }
 
     @Test
-    void what_the_database_gives_up_counts_all_the_same() {
-        var hasty = AppRole.create("hasty", Map.of("lock_timeout", "'100ms'"));
-        try (var impatient = Api.with(Map.of("DATABASE_URL", hasty.url(), "RATE_LIMIT_USER", "100"))) {
+    void a_request_that_times_out_in_the_database_counts_against_the_limit() {
+        var impatientRole = AppRole.create("hasty", Map.of("lock_timeout", "'100ms'"));
+        try (var impatient = Api.with(Map.of("DATABASE_URL", impatientRole.url(), "RATE_LIMIT_USER", "100"))) {
             var person = alice.at(impatient);
             var before = remaining(person.get("/api/v1/users/me"));
 

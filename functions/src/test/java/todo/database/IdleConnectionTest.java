@@ -21,10 +21,9 @@ import todo.testing.FaultProxy;
 import todo.testing.Person;
 import todo.testing.TaskRequests;
 
-/// What Lambda meets after each pause: connections that ended while nothing ran.
+/// Connections that end while idle, as during the pauses between invocations.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IdleConnectionTest {
-    /// After one second a connection is looked at before it is used; the server sees it rest a little earlier.
     private static final Duration REST = Duration.ofSeconds(2);
 
     private static final AppRole ROLE = AppRole.create("idle", Map.of());
@@ -48,7 +47,8 @@ final class IdleConnectionTest {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void what_cannot_be_repeated_meets_no_connection_that_ended_while_it_was_idle(Consumer<FaultProxy> end) {
+    void a_connection_that_ended_while_idle_is_replaced_before_a_statement_that_must_not_be_repeated(
+            Consumer<FaultProxy> end) {
         var changes = new ArrayList<>(TaskRequests.changes(alice, alice.tasks()));
         changes.add(alice.loggedInAgain().request("POST", "/api/v1/auth/logout"));
         changes.add(alice.logIn());
@@ -65,7 +65,7 @@ final class IdleConnectionTest {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void what_can_be_repeated_is_where_the_connection_ended_just_before(Consumer<FaultProxy> end) {
+    void a_repeatable_statement_is_repeated_if_its_connection_has_just_ended(Consumer<FaultProxy> end) {
         var repeatable = new ArrayList<>(TaskRequests.repeatable(alice, alice.tasks()));
         repeatable.add(alice.request("GET", "/api/v1/users/me"));
 
@@ -76,7 +76,7 @@ final class IdleConnectionTest {
         });
     }
 
-    /// As many as there are requests that have to wait at the same time.
+    /// Opens as many connections as there are concurrent requests.
     private void openConnections(int count) {
         proxy.cut();
         var before = proxy.connections();

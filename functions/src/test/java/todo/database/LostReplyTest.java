@@ -12,7 +12,7 @@ import todo.testing.FaultProxy;
 import todo.testing.Person;
 import todo.testing.TaskRequests;
 
-/// The statement ran, and the connection ended in place of its reply.
+/// The statement is executed, but its connection ends before the reply arrives.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LostReplyTest {
     private final FaultProxy proxy = FaultProxy.beforeDatabase();
@@ -27,7 +27,7 @@ final class LostReplyTest {
     }
 
     @Test
-    void what_can_be_repeated_is_and_the_client_sees_nothing_of_it() {
+    void a_repeatable_request_whose_reply_is_lost_is_repeated_and_succeeds() {
         assertThat(TaskRequests.repeatable(alice, alice.tasks())).allSatisfy(request -> {
             proxy.cutAfterRequest();
             request.send().isSuccess();
@@ -35,7 +35,7 @@ final class LostReplyTest {
     }
 
     @Test
-    void a_creation_makes_one_task() {
+    void a_creation_whose_reply_is_lost_creates_one_task() {
         var before = count();
 
         proxy.cutAfterRequest();
@@ -45,7 +45,7 @@ final class LostReplyTest {
     }
 
     @Test
-    void a_creation_with_a_key_answers_what_it_would_have() {
+    void a_creation_with_an_idempotency_key_answers_the_same_after_a_lost_reply() {
         var creation = alice.request("POST", alice.tasks())
                 .header("Idempotency-Key", "lost")
                 .json("{\"title\": \"Buy milk\", \"completed\": true}");
@@ -58,7 +58,7 @@ final class LostReplyTest {
     }
 
     @Test
-    void a_toggle_is_done_once_and_the_client_told_to_look_again() {
+    void a_toggle_whose_reply_is_lost_is_executed_once_and_answers_503() {
         var task = alice.task(alice.newTask("Buy milk"));
 
         proxy.cutAfterRequest();
@@ -70,9 +70,9 @@ final class LostReplyTest {
     }
 
     @Test
-    void no_change_is_done_twice() {
+    void a_change_whose_reply_is_lost_is_executed_once_and_answers_503() {
         assertThat(TaskRequests.changes(alice, alice.tasks())).allSatisfy(request -> {
-            count(); // opens a connection, which is a reply of its own
+            count(); // opens the connection, so that the proxy drops the reply of the request
             proxy.cutAfterRequest();
             request.send().isUnavailable();
         });
@@ -82,7 +82,7 @@ final class LostReplyTest {
     }
 
     @Test
-    void a_batch_is_done_once_and_with_a_key_the_client_sees_nothing_of_it() {
+    void a_batch_whose_reply_is_lost_is_executed_once_and_succeeds_with_an_idempotency_key() {
         var before = count();
         var batch = alice.request("POST", alice.tasks() + "/batch").json("""
                 {"operations": [{"op": "create", "task": {"title": "Buy milk"}}]}""");
@@ -97,14 +97,14 @@ final class LostReplyTest {
     }
 
     @Test
-    void a_page_of_changes_can_be_asked_for_again() {
+    void reading_changes_is_repeated_after_a_lost_reply() {
         proxy.cutAfterRequest();
 
         alice.get(alice.tasks() + "/changes").is(200);
     }
 
     @Test
-    void a_session_whose_end_was_not_confirmed_has_ended() {
+    void a_log_out_whose_reply_is_lost_ends_the_session_and_answers_503() {
         var session = alice.loggedInAgain();
 
         proxy.cutAfterRequest();

@@ -23,7 +23,7 @@ import todo.testing.Request;
 import todo.testing.Sql;
 import todo.testing.TaskRequests;
 
-/// Tables change while clients use statements that were prepared before.
+/// Tables are altered while clients use statements prepared before.
 final class MigrationUnderLoadTest {
     private static final int CLIENTS = 12;
     private static final List<String> MIGRATIONS = List.of(
@@ -37,19 +37,19 @@ final class MigrationUnderLoadTest {
     private final AtomicBoolean migrated = new AtomicBoolean();
 
     @AfterEach
-    void leave_the_tables_as_they_were() {
+    void restore_the_tables() {
         Sql.run("alter table tasks drop column if exists colour");
         Sql.run("alter table users alter column name type text, alter column email type text");
     }
 
     @Test
-    void clients_notice_nothing_of_a_migration() {
+    void every_request_succeeds_during_a_migration() {
         assertThat(answersDuringMigrations(role.url())).allSatisfy(Answer::isSuccess);
     }
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
-    void nor_behind_a_pooler_that_still_has_the_statements_of_before() {
+    void every_request_succeeds_during_a_migration_behind_a_pooler_with_prepared_statements() {
         try (var pooler = PgBouncer.before(URI.create(role.url()), 200)) {
             assertThat(answersDuringMigrations(pooler.url().toString())).allSatisfy(Answer::isSuccess);
         }
@@ -90,7 +90,7 @@ final class MigrationUnderLoadTest {
         return requests;
     }
 
-    /// Returns when each client has most likely had all its answers once more.
+    /// Waits until each client has most likely sent all its requests once more.
     private void awaitAnswers() {
         var enough = answered.get() + CLIENTS * 8;
         while (answered.get() < enough) {

@@ -16,7 +16,8 @@ import todo.testing.LogLines;
 import todo.testing.PgBouncer;
 import todo.testing.TaskRequests;
 
-/// A pooler that lets its clients run each other's prepared statements, because it does not know of any.
+/// A pooler without support for prepared statements, whose clients can execute the statements of other
+/// clients by mistake.
 @EnabledIf("todo.testing.PgBouncer#installed")
 final class OldPoolerTest {
     private final PgBouncer pooler = PgBouncer.before(URI.create(Api.database().url()), 0);
@@ -29,7 +30,7 @@ final class OldPoolerTest {
     }
 
     @Test
-    void nobody_runs_anothers_statement_and_the_log_names_the_setting() {
+    void no_client_executes_anothers_statement_and_the_log_names_the_missing_setting() {
         var answers = answersOfThreeEnvironments("");
 
         assertThat(answers).hasSize(3 * 21).allSatisfy(Answer::isSuccess);
@@ -39,7 +40,7 @@ final class OldPoolerTest {
     }
 
     @Test
-    void with_the_setting_all_is_well_and_the_log_says_nothing() {
+    void with_prepare_threshold_0_all_requests_succeed_and_nothing_is_logged() {
         var answers = answersOfThreeEnvironments("?prepareThreshold=0");
 
         assertThat(answers).hasSize(3 * 21).allSatisfy(Answer::isSuccess);

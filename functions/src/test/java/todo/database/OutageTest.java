@@ -20,7 +20,7 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.TaskRequests;
 
-/// The database can't be reached, or stops being reachable.
+/// The database is unreachable, or becomes unreachable.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OutageTest {
     private static final int AT_ONCE = 8;
@@ -34,9 +34,9 @@ final class OutageTest {
     private final Person alice = Api.shared().newPerson().at(api);
 
     @AfterEach
-    void every_outage_ends_by_itself() {
+    void assert_that_every_operation_recovers() {
         proxy.pass();
-        assertThat(everything()).allSatisfy(request -> request.send().isSuccess());
+        assertThat(allRequests()).allSatisfy(request -> request.send().isSuccess());
     }
 
     @AfterAll
@@ -46,8 +46,8 @@ final class OutageTest {
     }
 
     @Test
-    void a_database_that_refuses_connections_makes_every_operation_unavailable() {
-        var requests = everything();
+    void every_operation_answers_503_while_the_database_refuses_connections() {
+        var requests = allRequests();
         proxy.refuse();
         proxy.cut();
 
@@ -55,8 +55,8 @@ final class OutageTest {
     }
 
     @Test
-    void a_network_that_swallows_everything_makes_every_operation_unavailable_within_its_time() {
-        var requests = everything().subList(0, AT_ONCE);
+    void operations_answer_503_while_the_network_drops_all_packets() {
+        var requests = allRequests().subList(0, AT_ONCE);
         proxy.blackHole();
 
         assertThat(Burst.ofOneUser(
@@ -92,7 +92,7 @@ final class OutageTest {
                 .toList();
     }
 
-    private List<Request> everything() {
+    private List<Request> allRequests() {
         var requests = new ArrayList<>(TaskRequests.all(alice, alice.tasks()));
         requests.add(alice.request("GET", "/api/v1/users/me"));
         requests.add(alice.loggedInAgain().request("POST", "/api/v1/auth/logout"));

@@ -18,7 +18,8 @@ import todo.testing.AppRole;
 import todo.testing.Person;
 import todo.testing.Request;
 
-/// What asks for the password has a hash between two statements; the rest is one.
+/// Operations that need the password take two statements because it is hashed in between. All others take
+/// one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OwnAccountStatementCountTest {
     private static final String NEXT = "an engine of analysis";
@@ -34,7 +35,7 @@ final class OwnAccountStatementCountTest {
     }
 
     @Test
-    void what_needs_no_password_is_one_statement() {
+    void each_operation_without_a_password_is_one_statement() {
         isOneStatement(profile("PUT", "{\"email\": \"%s\"}".formatted(ada.email())), 200);
         isOneStatement(profile("PATCH", "{\"name\": \"Countess\"}"), 200);
         isOneStatement(profile("PATCH", "{\"email\": \"%s\"}".formatted(newEmail())), 400);
@@ -56,7 +57,7 @@ final class OwnAccountStatementCountTest {
     }
 
     @Test
-    void what_asks_for_the_password_is_two_statements_right_or_wrong() {
+    void each_operation_with_a_password_is_two_statements_whether_it_is_correct_or_not() {
         var person = someone();
         var email = newEmail();
 
@@ -70,9 +71,10 @@ final class OwnAccountStatementCountTest {
     }
 
     @Test
-    void what_is_locked_is_one_statement_and_what_is_taken_gives_its_place_back_in_a_second() {
+    void a_locked_account_costs_one_statement_and_a_taken_email_two() {
         var person = someone();
-        isTwoStatements(move(person, someone().person().email(), PASSWORD), 409); // the one that failed is not counted
+        isTwoStatements(
+                move(person, someone().person().email(), PASSWORD), 409); // the statement that fails is not counted
 
         for (var time = 0; time < 5; time++) {
             person.delete("wrong").is(401);
@@ -81,7 +83,7 @@ final class OwnAccountStatementCountTest {
     }
 
     @Test
-    void what_the_form_refuses_never_gets_to_the_database() {
+    void an_invalid_request_causes_no_statement() {
         var person = someone();
         for (var request : new Request[] {
             person.passwordChangeRequest("wrong", "password1"),

@@ -12,8 +12,7 @@ import todo.testing.AppRole;
 import todo.testing.Person;
 import todo.testing.TaskRequests;
 
-/// Statements are prepared at the server and have one plan for all values: in the steady state nothing is
-/// planned.
+/// Statements are prepared on the server with generic plans, so that repeated requests plan nothing.
 @TestInstance(Lifecycle.PER_CLASS)
 final class PlanReuseTest {
     private final AppRole role = AppRole.create(
@@ -27,19 +26,19 @@ final class PlanReuseTest {
     }
 
     @Test
-    void what_has_been_asked_once_is_not_planned_again() {
-        everything();
-        everything();
+    void repeated_statements_are_not_planned_again() {
+        sendAllRequests();
+        sendAllRequests();
         var before = role.plans();
         var statements = role.statements();
 
-        everything();
+        sendAllRequests();
 
         assertThat(role.statements()).isGreaterThan(statements + 10);
         assertThat(role.plans()).isEqualTo(before);
     }
 
-    private void everything() {
+    private void sendAllRequests() {
         TaskRequests.all(alice, alice.tasks()).forEach(request -> request.send().isSuccess());
         alice.get("/api/v1/users/me").is(200);
         alice.get(alice.tasks() + "?priority=high").is(200);

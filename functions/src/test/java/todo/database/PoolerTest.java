@@ -14,36 +14,36 @@ import todo.testing.Person;
 import todo.testing.PgBouncer;
 import todo.testing.TaskRequests;
 
-/// Neon's way: every statement may meet another session, because a pooler in transaction mode stands between.
+/// Each statement may be executed in another session, as with Neon, whose pooler runs in transaction mode.
 final class PoolerTest {
     @Test
     @EnabledIf("todo.testing.PgBouncer#installed")
-    void everything_works_behind_a_pooler_that_knows_no_prepared_statements() {
-        everythingWorksBehindPooler(0, "?prepareThreshold=0");
+    void all_operations_work_behind_a_pooler_without_prepared_statements() {
+        assertAllOperationsWorkBehindPooler(0, "?prepareThreshold=0");
     }
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
-    void everything_works_prepared_where_the_pooler_follows() {
-        everythingWorksBehindPooler(200, "");
+    void all_operations_work_behind_a_pooler_with_prepared_statements() {
+        assertAllOperationsWorkBehindPooler(200, "");
     }
 
     @Test
-    void everything_works_prepared_without_a_pooler() {
-        everythingWorks(Api.database().url());
+    void all_operations_work_without_a_pooler() {
+        assertAllOperationsWork(Api.database().url());
     }
 
-    private static void everythingWorksBehindPooler(int preparedStatements, String settings) {
+    private static void assertAllOperationsWorkBehindPooler(int preparedStatements, String settings) {
         try (var pooler = PgBouncer.before(URI.create(Api.database().url()), preparedStatements)) {
-            everythingWorks(pooler.url() + settings);
+            assertAllOperationsWork(pooler.url() + settings);
         }
     }
 
-    private static void everythingWorks(String url) {
+    private static void assertAllOperationsWork(String url) {
         try (var api = Api.with(Map.of("DATABASE_URL", url))) {
             var alice = api.newPerson();
-            liveThrough(alice);
-            liveThrough(alice.loggedInAgain());
+            assertConcurrentRequestsSucceed(alice);
+            assertConcurrentRequestsSucceed(alice.loggedInAgain());
 
             var session = alice.loggedInAgain();
             session.post("/api/v1/auth/logout", "").is(200);
@@ -51,7 +51,7 @@ final class PoolerTest {
         }
     }
 
-    private static void liveThrough(Person person) {
+    private static void assertConcurrentRequestsSucceed(Person person) {
         var atOnce = new ArrayList<>(TaskRequests.all(person, person.tasks()));
         for (var copy = 2; copy <= 7; copy++) {
             atOnce.addAll(TaskRequests.all(person, person.tasks()));

@@ -25,8 +25,7 @@ import todo.testing.Request;
 import todo.testing.Sql;
 import todo.testing.TaskRequests;
 
-/// Statements are planned once at the server and then only executed, also where a pooler hands server
-/// connections from one client to another.
+/// Statements are planned once on the server, even if a pooler shares server connections among clients.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PreparedStatementsTest {
     private static final int ENOUGH_FOR_A_GENERIC_PLAN = 6;
@@ -42,7 +41,7 @@ final class PreparedStatementsTest {
     }
 
     @Test
-    void the_steady_state_plans_nothing() {
+    void a_warm_connection_plans_no_statement() {
         try (var api = environment(role.url())) {
             warm(api);
             var before = plans();
@@ -55,7 +54,7 @@ final class PreparedStatementsTest {
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
-    void neither_does_an_instance_that_has_just_started_behind_a_warm_pooler() {
+    void a_new_instance_behind_a_warm_pooler_plans_no_statement() {
         try (var pooler = PgBouncer.before(URI.create(role.url()), 200)) {
             try (var first = environment(pooler.url().toString())) {
                 IntStream.range(0, SERVER_CONNECTIONS).forEach(_ -> warm(first));
@@ -71,7 +70,7 @@ final class PreparedStatementsTest {
 
     @Test
     @EnabledIf("todo.testing.PgBouncer#prepares")
-    void clients_who_share_server_connections_meet_nobody_elses_statements() {
+    void clients_that_share_server_connections_do_not_execute_each_others_statements() {
         try (var pooler = PgBouncer.before(URI.create(role.url()), 200)) {
             var environments = IntStream.range(0, 12)
                     .mapToObj(_ -> environment(pooler.url().toString()))
@@ -84,11 +83,11 @@ final class PreparedStatementsTest {
         }
     }
 
-    /// The second way is one that the pooler does not see.
+    /// The pooler does not notice the second variant.
     @ParameterizedTest
     @ValueSource(strings = {"deallocate all", "do $$ begin execute 'deallocate all'; end $$"})
     @EnabledIf("todo.testing.PgBouncer#prepares")
-    void statements_that_somebody_deallocates_are_prepared_again(String deallocation) throws SQLException {
+    void deallocated_statements_are_prepared_again(String deallocation) throws SQLException {
         try (var pooler = PgBouncer.before(URI.create(role.url()), 200);
                 var api = environment(pooler.url().toString())) {
             warm(api);
@@ -99,7 +98,7 @@ final class PreparedStatementsTest {
         }
     }
 
-    /// The pooler takes its server connections in turn.
+    /// Executes a statement on each server connection; the pooler uses them in turn.
     private static void runInEachSession(PgBouncer pooler, String sql) throws SQLException {
         var url = DatabaseUrl.parse(pooler.url().toString());
         var properties = url.properties();

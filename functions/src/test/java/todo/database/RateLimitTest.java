@@ -24,7 +24,7 @@ final class RateLimitTest {
             Api.with(Map.of("RATE_LIMIT_REGISTER", "5", "RATE_LIMIT_LOGIN", "10", "RATE_LIMIT_USER", "20"));
 
     @BeforeEach
-    void nobody_has_called() {
+    void reset_address_limits() {
         Sql.run("delete from rate_windows");
     }
 
@@ -35,7 +35,7 @@ final class RateLimitTest {
     }
 
     @Test
-    void of_two_hundred_log_ins_at_once_ten_are_looked_at() {
+    void ten_of_two_hundred_concurrent_log_ins_are_admitted() {
         var answers = Burst.of(200, _ -> api.logIn(newEmail(), "wrong"));
 
         assertThat(admitted(answers)).isEqualTo(10);
@@ -43,14 +43,14 @@ final class RateLimitTest {
     }
 
     @Test
-    void of_fifty_registrations_at_once_five_are_looked_at_right_or_wrong() {
+    void five_of_fifty_concurrent_registrations_are_admitted_even_if_invalid() {
         var answers = Burst.of(50, _ -> api.register("{}"));
 
         assertThat(admitted(answers)).isEqualTo(5);
     }
 
     @Test
-    void of_sixty_requests_of_one_user_twenty_are_answered_however_many_come_at_once() {
+    void twenty_of_sixty_requests_of_one_user_are_admitted() {
         var ada = api.newPerson();
         var bob = api.newPerson();
 
@@ -65,7 +65,7 @@ final class RateLimitTest {
     }
 
     @Test
-    void instances_count_together() {
+    void instances_share_one_limit() {
         try (var another = Api.with(Map.of("RATE_LIMIT_REGISTER", "5"))) {
             for (var time = 0; time < 5; time++) {
                 (time % 2 == 0 ? api : another).register("{}").is(400);
@@ -77,7 +77,7 @@ final class RateLimitTest {
     }
 
     @Test
-    void an_answer_says_what_is_left() {
+    void the_rate_limit_header_tells_the_remaining_requests() {
         var ada = api.newPerson();
 
         assertThat(ada.get(ME).header("RateLimit-Policy")).hasValue("\"user\";q=20;w=60");
@@ -87,7 +87,7 @@ final class RateLimitTest {
     }
 
     @Test
-    void a_refusal_says_when_to_come_again() {
+    void a_429_has_a_retry_after_header() {
         var refused = Burst.of(10, _ -> api.register("{}")).stream()
                 .filter(answer -> answer.status() == 429)
                 .toList();
@@ -101,7 +101,7 @@ final class RateLimitTest {
     }
 
     @Test
-    void a_header_is_no_address() {
+    void forwarding_headers_do_not_change_the_counted_address() {
         for (var time = 0; time < 5; time++) {
             api.register("{}").is(400);
         }
@@ -113,7 +113,7 @@ final class RateLimitTest {
     }
 
     @Test
-    void who_is_refused_is_not_counted_and_is_admitted_when_the_window_has_moved_on() {
+    void refused_requests_are_not_counted_and_new_ones_are_admitted_after_the_window() {
         Burst.of(10, _ -> api.register("{}"));
         assertThat(requests()).isEqualTo(5);
 
@@ -125,13 +125,13 @@ final class RateLimitTest {
     }
 
     @Test
-    void a_limit_of_0_is_none_and_counts_nothing() {
+    void a_limit_of_0_admits_everything_and_counts_nothing() {
         assertThat(Api.shared().register("{}").is(400).header("RateLimit")).isEmpty();
         assertThat(Sql.number("select count(*) from rate_windows")).isZero();
     }
 
     @Test
-    void who_is_not_let_in_takes_nobodys_place() {
+    void an_unauthenticated_request_is_not_counted() {
         var ada = api.newPerson();
         Sql.run("delete from sessions where user_id = ?", ada.id());
         Sql.run("delete from rate_windows");

@@ -30,7 +30,7 @@ final class RotatedLoginTest {
     }
 
     @Test
-    void a_login_that_is_refused_is_read_again() {
+    void a_refused_login_is_fetched_again() {
         assertThat(role()).isEqualTo("rotated_out");
         manager.hold(after.url());
         refuseLogin();
@@ -39,7 +39,7 @@ final class RotatedLoginTest {
     }
 
     @Test
-    void one_that_is_still_the_same_makes_the_database_unavailable() {
+    void a_refused_login_that_has_not_changed_makes_the_database_unavailable() {
         assertThat(role()).isEqualTo("rotated_out");
         refuseLogin();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Sql;
 
-/// The counts of a rate limit, at moments that a test chooses.
+/// The counters of a rate limit, at times that the test sets.
 final class SlidingWindowTest {
     private static final int LIMIT = 20;
     private static final int STEP = 5;
@@ -24,13 +24,13 @@ final class SlidingWindowTest {
     private final UUID subject = UUID.randomUUID();
 
     @AfterEach
-    void forget() {
+    void delete_the_counts() {
         Sql.run("delete from rate_windows where subject = ?", subject);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void random_arrivals_are_never_more_than_the_limit_in_any_minute_nor_refused_without_need(long seed) {
+    void random_requests_never_exceed_the_limit_in_any_minute_and_are_refused_only_at_the_limit(long seed) {
         var random = new Random(seed);
         var admitted = new ArrayList<Double>();
         var counts = "{0,0,0,0,0,0,0,0,0,0,0,0,0}";
@@ -52,7 +52,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void its_row_does_not_grow() {
+    void the_row_of_a_window_does_not_grow() {
         Sql.run("select count_request(?, 6000, 5)", subject);
         var first = size();
 

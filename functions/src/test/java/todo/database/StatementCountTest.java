@@ -16,7 +16,7 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.TaskRequests;
 
-/// What PostgreSQL counted, with all that the driver may have added: a `BEGIN` or a `SET` would be one more.
+/// The statements that PostgreSQL executed, including any `BEGIN` or `SET` added by the driver.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StatementCountTest {
     private final AppRole role = AppRole.create("counted", Map.of());
@@ -39,7 +39,7 @@ final class StatementCountTest {
     }
 
     @Test
-    void so_is_every_list_whatever_it_asks_for() {
+    void a_filtered_or_paged_list_is_one_statement() {
         alice.newTask("Buy milk");
         alice.newTask("Buy bread");
         var first = alice.get(alice.tasks() + "?limit=1&sort_by=title").is(200).text("next_cursor");
@@ -49,7 +49,7 @@ final class StatementCountTest {
     }
 
     @Test
-    void a_task_that_is_refused_or_unchanged_costs_no_more() {
+    void a_refused_or_unchanged_task_is_one_statement() {
         var task = alice.task(alice.newTask("Buy milk"));
 
         isOneStatement(get(task).header("If-None-Match", "\"1\""), 304);
@@ -68,7 +68,7 @@ final class StatementCountTest {
     }
 
     @Test
-    void a_batch_is_one_statement_whatever_it_does_and_however_it_ends() {
+    void a_batch_is_one_statement_whether_it_succeeds_or_fails() {
         var task = alice.newTask("Buy milk");
         var rename = "{\"op\": \"update\", \"id\": \"%s\", \"task\": {\"title\": \"Buy bread\"}}".formatted(task);
         var delete = "{\"op\": \"delete\", \"id\": \"%s\"}".formatted(task);
@@ -81,7 +81,7 @@ final class StatementCountTest {
     }
 
     @Test
-    void so_is_each_page_of_changes() {
+    void each_page_of_changes_is_one_statement() {
         alice.newTask("Buy milk");
         var changes = alice.tasks() + "/changes";
         var first = alice.get(changes + "?limit=1").is(200).text("next_cursor");
@@ -92,7 +92,7 @@ final class StatementCountTest {
     }
 
     @Test
-    void what_is_over_a_persons_limit_is_one_statement() {
+    void a_request_over_a_users_limit_is_one_statement() {
         var limits = Map.of("DATABASE_URL", role.url(), "LOCKOUT_FAILURES", "1", "RATE_LIMIT_USER", "1");
         try (var limited = Api.with(limits)) {
             var bob = api.newPerson().at(limited);
@@ -111,12 +111,12 @@ final class StatementCountTest {
         "OPTIONS, /api/v1/users/me, 200",
         "POST, /api/v1/auth/login, 400",
     })
-    void what_the_gateway_or_the_form_refuses_never_gets_to_the_database(String method, String path, int status) {
+    void a_request_that_the_gateway_or_validation_refuses_causes_no_statement(String method, String path, int status) {
         assertThat(role.statementsOf(api.request(method, path), status)).isZero();
     }
 
     @Test
-    void neither_does_an_invalid_task() {
+    void an_invalid_task_causes_no_statement() {
         assertThat(role.statementsOf(alice.request("POST", alice.tasks()).json("{}"), 400))
                 .isZero();
         assertThat(role.statementsOf(get(alice.tasks() + "?limit=0"), 400)).isZero();

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import todo.local.gateway.template.Template;
 import todo.testing.Api;
 
-/// Limits that only make sense together, from four places.
+/// Time limits that depend on each other.
 final class TimeBudgetTest {
     private static final Duration PATIENCE_OF_API_GATEWAY = Duration.ofSeconds(29);
 
     private final DatabaseUrl url = DatabaseUrl.parse(Api.database().url());
 
     @Test
-    void a_function_lives_long_enough_for_a_statement_that_begins_at_the_last_moment() throws IOException {
+    void the_function_timeout_covers_connecting_and_the_longest_statement() throws IOException {
         var longest = Connector.LIMIT.plus(PreparedStatements.LONGEST_WAIT).plus(limit("socketTimeout"));
 
         assertThat(Template.read(Path.of("template.yaml"), Map.of()).functions().values())
@@ -29,7 +29,7 @@ final class TimeBudgetTest {
     }
 
     @Test
-    void the_database_gives_a_statement_up_before_the_driver_does() throws SQLException {
+    void the_statement_timeout_is_shorter_than_the_socket_timeout() throws SQLException {
         try (var connection = DriverManager.getConnection(url.jdbc(), url.properties());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(

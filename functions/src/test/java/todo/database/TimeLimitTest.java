@@ -11,14 +11,14 @@ import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Person;
 
-/// The functions' role has its limits in the database; here they are low enough to be met.
+/// The time limits of the functions' database role, shortened for the test.
 final class TimeLimitTest {
     private final Person alice = Api.shared().newPerson();
     private final UUID task = alice.newTask("Buy milk");
 
     @ParameterizedTest
     @ValueSource(strings = {"statement_timeout", "lock_timeout"})
-    void a_change_that_waits_for_another_for_too_long_is_given_up(String limit) throws SQLException {
+    void a_change_that_waits_too_long_for_a_lock_answers_504(String limit) throws SQLException {
         var role = AppRole.create("hurried", Map.of(limit, "'200ms'"));
         try (var api = Api.with(Map.of("DATABASE_URL", role.url()));
                 var other = Api.database().owner().getConnection()) {
@@ -32,7 +32,7 @@ final class TimeLimitTest {
     }
 
     @Test
-    void what_only_reads_waits_for_nobody() throws SQLException {
+    void reads_do_not_wait_for_locks() throws SQLException {
         var role = AppRole.create("hurried", Map.of("lock_timeout", "'200ms'"));
         try (var api = Api.with(Map.of("DATABASE_URL", role.url()));
                 var other = Api.database().owner().getConnection()) {

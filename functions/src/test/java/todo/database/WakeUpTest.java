@@ -12,11 +12,11 @@ import todo.testing.AppRole;
 import todo.testing.FaultProxy;
 import todo.testing.Person;
 
-/// A database that has scaled to zero takes seconds to let the first one in.
+/// A database that has scaled to zero accepts connections only after seconds.
 final class WakeUpTest {
     private final FaultProxy proxy = FaultProxy.beforeDatabase();
-    private final String url =
-            AppRole.create("waking", Map.of()).url(proxy) + "?sslmode=disable"; // or it tries both ways
+    private final String url = AppRole.create("waking", Map.of()).url(proxy)
+            + "?sslmode=disable"; // else the driver connects twice: with and without TLS
     private final Api api = Api.with(Map.of("DATABASE_URL", url, "AWS_LAMBDA_MAX_CONCURRENCY", "1"));
     private final Person alice = Api.shared().newPerson().at(api);
 
@@ -27,9 +27,9 @@ final class WakeUpTest {
     }
 
     @Test
-    void one_that_closes_the_first_connection_is_reached_by_the_second() {
+    void a_request_succeeds_if_the_first_connection_is_closed_and_the_second_works() {
         proxy.blackHole();
-        var answer = ask();
+        var answer = request();
         awaitConnections(1);
         proxy.cut();
         proxy.pass();
@@ -38,9 +38,9 @@ final class WakeUpTest {
     }
 
     @Test
-    void one_that_is_silent_on_the_first_connection_is_reached_by_the_second() {
+    void a_request_succeeds_if_the_first_connection_times_out_and_the_second_works() {
         proxy.blackHole();
-        var answer = ask();
+        var answer = request();
         awaitConnections(2);
         proxy.pass();
 
@@ -48,26 +48,26 @@ final class WakeUpTest {
     }
 
     @Test
-    void there_is_no_third_connection_but_the_next_request_tries_again() {
+    void a_request_makes_two_connection_attempts_and_the_next_request_tries_again() {
         proxy.blackHole();
 
-        ask().join().isUnavailable();
+        request().join().isUnavailable();
 
         assertThat(proxy.connections()).isEqualTo(2);
         proxy.pass();
-        ask().join().is(200);
+        request().join().is(200);
     }
 
     @Test
-    void one_that_refuses_is_unavailable_until_it_lets_someone_in() {
+    void requests_answer_503_until_the_database_accepts_connections() {
         proxy.refuse();
-        ask().join().isUnavailable();
+        request().join().isUnavailable();
 
         proxy.pass();
-        ask().join().is(200);
+        request().join().is(200);
     }
 
-    private CompletableFuture<Answer> ask() {
+    private CompletableFuture<Answer> request() {
         return CompletableFuture.supplyAsync(() -> alice.get("/api/v1/users/me"));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.contract.Document;
+import todo.contract.ApiDocument;
 import todo.http.ErrorCode;
 import todo.testing.Answer;
 import todo.testing.Api;
@@ -33,7 +33,7 @@ final class DocumentationTest {
         "/docs/redoc.js, text/javascript; charset=utf-8",
         "/docs/redoc.standalone.js, text/javascript; charset=utf-8",
     })
-    void anyone_may_read_it_and_need_not_read_it_twice(String path, String type) {
+    void documents_are_public_and_cacheable(String path, String type) {
         var answer = API.get(path).is(200);
 
         assertThat(answer.header("Content-Type")).hasValue(type);
@@ -46,16 +46,16 @@ final class DocumentationTest {
     }
 
     @Test
-    void the_description_is_the_one_that_was_written() throws IOException {
+    void the_served_description_is_openapi_yaml() throws IOException {
         assertThat(API.get("/openapi.yaml").text())
                 .isEqualTo(Files.readString(Path.of("functions/src/main/resources/openapi.yaml")));
         assertThat(API.get("/openapi.json").json())
-                .isEqualTo(Document.read().json().<ObjectNode>deepCopy().without("x-shared"));
+                .isEqualTo(ApiDocument.read().json().<ObjectNode>deepCopy().without("x-shared"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/redoc"})
-    void a_page_needs_nothing_from_elsewhere(String path) {
+    void a_page_loads_nothing_from_other_hosts(String path) {
         var page = API.get(path).is(200);
 
         assertThat(references(page))
@@ -69,14 +69,14 @@ final class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/redoc"})
-    void a_page_finds_its_parts_behind_a_stage_too(String path) {
+    void a_page_finds_its_resources_below_a_stage(String path) {
         assertThat(references(API.get("/local" + path).is(200)))
                 .allSatisfy(reference -> API.get("/local/" + reference).is(200));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs/", "/redoc//", "/local/docs/", "/docs/docs.css/", "/openapi.json/"})
-    void with_a_slash_at_its_end_it_is_found_without(String path) {
+    void a_trailing_slash_answers_308(String path) {
         var moved = API.get(path).is(308);
 
         assertThat(moved.header("Location")).hasValue(path.replaceFirst("/+$", ""));
@@ -85,7 +85,7 @@ final class DocumentationTest {
     }
 
     @Test
-    void every_error_has_the_place_that_its_type_names() {
+    void every_error_type_links_to_an_anchor_in_the_documentation() {
         var page = API.get("/docs").text();
 
         for (var code : ErrorCode.values()) {
@@ -95,18 +95,18 @@ final class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs/nothing.js", "/docs/openapi.yaml", "/docs/docs", "/docs/ShowDocument.class"})
-    void nothing_else_can_be_read(String path) {
+    void any_other_file_answers_404(String path) {
         API.get(path).isProblem(404, "ROUTE_NOT_FOUND");
     }
 
     @Test
-    void what_is_packed_is_far_below_what_lambda_may_answer() throws IOException {
+    void every_document_is_below_lambdas_response_limit() throws IOException {
         try (var files = Files.list(Path.of("target/classes/todo/docs"))) {
             assertThat(files).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(2_000_000));
         }
     }
 
-    /// What a page loads or links to, as it is written.
+    /// Returns the references that a page loads or links to.
     private static List<String> references(Answer page) {
         return Pattern.compile("(?:src|href)=\"(?!data:|#)([^\"]*)\"")
                 .matcher(page.text())

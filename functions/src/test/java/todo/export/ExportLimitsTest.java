@@ -20,13 +20,13 @@ import todo.testing.Person;
 import todo.testing.Sql;
 
 final class ExportLimitsTest {
-    private static final int MOST_THAT_LAMBDA_ANSWERS = 6 * 1024 * 1024;
+    private static final int LAMBDA_RESPONSE_LIMIT = 6 * 1024 * 1024;
 
     private final Person ada = AccountClient.ofNewUser().person();
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0001", "\"", "😀"})
-    void the_longest_page_is_far_from_more_than_lambda_answers(String worst) throws IOException {
+    void the_largest_page_is_below_lambdas_response_limit(String worst) throws IOException {
         People.addToPendingCount(ada.id(), 600);
         Sql.run("""
                 insert into tasks (id, user_id, title, description, priority, due_date, created_at, updated_at,
@@ -42,7 +42,7 @@ final class ExportLimitsTest {
                 .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);
 
         assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200");
-        assertThat(answer.size()).isBetween(MOST_THAT_LAMBDA_ANSWERS / 10, MOST_THAT_LAMBDA_ANSWERS * 3 / 4);
+        assertThat(answer.size()).isBetween(LAMBDA_RESPONSE_LIMIT / 10, LAMBDA_RESPONSE_LIMIT * 3 / 4);
         assertThat(ada.get(EXPORT).is(200).each("tasks", "id")).hasSizeGreaterThan(490);
     }
 
@@ -60,12 +60,12 @@ final class ExportLimitsTest {
         "cursor=!!!, cursor INVALID_VALUE",
         "cursor=%00, cursor INVALID_VALUE",
     })
-    void what_is_wrong_is_refused_by_name(String query, String violation) {
+    void an_invalid_query_parameter_answers_400_and_is_named(String query, String violation) {
         ada.get(EXPORT + "?" + query).isInvalid(violation);
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_invalid_query_parameters_are_named_together() {
         ada.get(EXPORT + "?limit=0&cursor=x&sort_by=title")
                 .isInvalid("limit INVALID_VALUE", "cursor INVALID_VALUE", "sort_by UNKNOWN_PARAMETER");
     }
@@ -83,7 +83,7 @@ final class ExportLimitsTest {
         "' 0', ''",
         "-, ''",
     })
-    void a_cursor_that_someone_has_edited_is_refused(String what, String by) {
+    void an_edited_cursor_answers_400(String what, String by) {
         Sql.run(
                 "insert into sessions (id, user_id, ip, expires_at) values (uuidv7(), ?, '192.0.2.1', now())",
                 ada.id());
@@ -100,7 +100,7 @@ final class ExportLimitsTest {
     }
 
     @Test
-    void anothers_cursor_leads_to_what_is_ones_own() {
+    void another_users_cursor_returns_only_ones_own_tasks() {
         var bob = AccountClient.ofNewUser().person();
         bob.newTask("Buy milk");
         bob.newTask("Buy bread");

@@ -19,7 +19,7 @@ final class ExportPagesTest {
     private final Person ada = account.person();
 
     @Test
-    void pages_go_through_sessions_events_and_tasks_one_by_one() {
+    void pages_list_sessions_then_events_then_tasks() {
         ada.newTask("Buy milk");
         ada.newTask("Buy bread");
         var elsewhere = Sql.texts("""
@@ -40,7 +40,7 @@ final class ExportPagesTest {
     }
 
     @Test
-    void thousands_of_tasks_come_once_each_while_others_come_go_and_change() {
+    void every_task_is_exported_once_while_others_are_created_changed_and_deleted() {
         addTasks(2600);
         var stays = Sql.texts("select id from tasks where user_id = ? and version % 3 > 0", ada.id());
 
@@ -60,7 +60,7 @@ final class ExportPagesTest {
     }
 
     @Test
-    void a_long_trail_comes_whole() {
+    void a_long_audit_trail_is_exported_completely() {
         Sql.run("""
                 insert into audit_events (event, user_id, actor_id, at)
                 select 'log_in', ?, ?, now() - i % 7 * interval '1 day' from generate_series(1, 1234) i""", ada.id(), ada.id());
@@ -75,7 +75,7 @@ final class ExportPagesTest {
     }
 
     @Test
-    void an_export_is_on_record_once_however_many_pages_it_has() {
+    void an_export_of_several_pages_is_audited_once() {
         addTasks(5);
 
         pages(ada, 2);

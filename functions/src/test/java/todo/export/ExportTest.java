@@ -19,7 +19,7 @@ final class ExportTest {
     private final Person ada = account.person();
 
     @Test
-    void what_others_did_to_the_account_is_told_without_who_and_from_where() {
+    void events_caused_by_others_are_exported_without_actor_and_ip_address() {
         var admin = People.with("admin");
         var ada = People.with("user");
         admin.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}").is(200);
@@ -34,7 +34,7 @@ final class ExportTest {
     }
 
     @Test
-    void an_export_is_on_record_once_a_day() {
+    void exports_are_audited_once_a_day() {
         var ada = People.with("user");
         ada.get("/api/v1/users/me/export").is(200);
         ada.get("/api/v1/users/me/export").is(200);
@@ -50,7 +50,7 @@ final class ExportTest {
     }
 
     @Test
-    void a_small_account_is_one_page_of_all_that_it_has() {
+    void a_small_account_is_exported_in_one_page() {
         var task = ada.newTask("Buy milk");
         account.delete("wrong").is(401);
 
@@ -72,7 +72,7 @@ final class ExportTest {
     }
 
     @Test
-    void an_admins_own_export_has_what_the_admin_did_to_others_and_the_others_have_it_too() {
+    void changes_by_an_admin_are_in_the_exports_of_the_admin_and_of_the_user() {
         var admin = People.with("admin");
         ada.newTask("Buy milk");
         admin.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}").is(200);
@@ -86,7 +86,7 @@ final class ExportTest {
     }
 
     @Test
-    void what_is_anothers_is_in_no_export() {
+    void an_export_contains_nothing_of_other_users() {
         var bob = AccountClient.ofNewUser().person();
         bob.newTask("Buy milk");
         bob.get(EXPORT).is(200);

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import todo.contract.Document;
-import todo.contract.Operation;
+import todo.contract.ApiDocument;
+import todo.contract.DescribedOperation;
 import todo.http.ErrorCode;
 import todo.testing.Api;
 
-/// Whoever follows the documents sees what they show.
+/// The examples in the documents work as documented.
 final class DocumentsTest {
     @AutoClose
     private static final Api API = Api.with(Map.of("RATE_LIMIT_USER", "600"));
@@ -31,65 +31,65 @@ final class DocumentsTest {
 
     @ParameterizedTest
     @FieldSource("DOCUMENTS")
-    @EnabledIf("curlIsThere")
-    void every_example_answers_what_is_shown(Path file, @TempDir Path folder) {
-        var document = here(Markdown.read(file));
+    @EnabledIf("isCurlInstalled")
+    void every_curl_example_answers_as_documented(Path file, @TempDir Path folder) {
+        var document = withRealAddresses(Markdown.read(file));
         var blocks = document.blocks();
-        var sending = blocks.stream().filter(Markdown.Block::sends).toList();
-        var session =
-                new Session(folder, sending.stream().map(Markdown.Block::text).toList());
+        var sending = blocks.stream().filter(Markdown.Block::isCurl).toList();
+        var session = new ShellSession(
+                folder, sending.stream().map(Markdown.Block::text).toList());
 
-        session.play();
+        session.runAll();
 
         assertThat(sending).hasSizeGreaterThan(5);
         for (var step = 0; step < sending.size(); step++) {
             var next = blocks.get(blocks.indexOf(sending.get(step)) + 1);
             assertThat(next.language()).as(next.text()).isEqualTo("http");
-            session.showed(step, Shown.of(next.text()));
+            session.assertAnswered(step, ExpectedResponse.of(next.text()));
         }
     }
 
     @Test
-    @EnabledIf("nodeIsThere")
-    void the_script_works_offline_as_shown(@TempDir Path folder) {
+    @EnabledIf("isNodeInstalled")
+    void the_offline_script_prints_what_is_documented(@TempDir Path folder) {
         var guide = Markdown.read(Markdown.GUIDE);
         var person = API.newPerson();
         var given = "const api = \"%sapi/v1\", token = \"%s\", user = \"%s\";\n"
                 .formatted(API.url().resolve("/"), person.token(), person.id());
 
-        var said = new Session(folder, List.of())
+        var output = new ShellSession(folder, List.of())
                 .run(List.of("node", "script.mjs"), "script.mjs", given + guide.all("js"));
 
-        assertThat(said).isEqualTo(guide.all("text"));
+        assertThat(output).isEqualTo(guide.all("text"));
     }
 
     @Test
-    void the_guide_has_every_error() {
+    void the_guide_lists_every_error_code() {
         assertThat(rows("\\| (\\d+) \\| `([A-Z_]+)` \\| .+ \\|")
                         .collect(toMap(row -> row.group(2), row -> Integer.valueOf(row.group(1)))))
                 .isEqualTo(Arrays.stream(ErrorCode.values()).collect(toMap(ErrorCode::name, ErrorCode::status)));
     }
 
     @Test
-    void the_guide_has_every_operation() {
-        var canonical = Operation.allOf(Document.read()).stream()
-                .filter(operation -> !operation.isElsewhere())
-                .map(Operation::route);
+    void the_guide_lists_every_operation() {
+        var canonical = DescribedOperation.allOf(ApiDocument.read()).stream()
+                .filter(operation -> !operation.isAlias())
+                .map(DescribedOperation::route);
 
         assertThat(rows("\\| .+ \\| `([A-Z]+ /\\S+)` \\|").map(row -> row.group(1)))
                 .containsExactlyInAnyOrderElementsOf(canonical.toList());
     }
 
-    static boolean curlIsThere() {
-        return Session.canUse("curl");
+    static boolean isCurlInstalled() {
+        return ShellSession.isInstalled("curl");
     }
 
-    static boolean nodeIsThere() {
-        return Session.canUse("node");
+    static boolean isNodeInstalled() {
+        return ShellSession.isInstalled("node");
     }
 
-    /// With the address of this API, and emails that nobody has yet.
-    private static Markdown here(Markdown document) {
+    /// Replaces the documented address by this API's and the documented email by a new one.
+    private static Markdown withRealAddresses(Markdown document) {
         var email = EMAIL.matcher(document.text());
         assertThat(email.find()).isTrue();
         return document.with(email.group(), Api.newEmail())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A document, and the blocks of code in it.
+/// A Markdown document and its code blocks.
 record Markdown(String text) {
     static final Path README = Path.of("README.md");
     static final Path GUIDE = Path.of("functions/src/docs/guide.md");
@@ -34,7 +34,7 @@ record Markdown(String text) {
                 .toList();
     }
 
-    /// All blocks of a language, as one.
+    /// Returns all blocks of a language as one text.
     String all(String language) {
         return blocks().stream()
                 .filter(block -> block.language().equals(language))
@@ -43,7 +43,7 @@ record Markdown(String text) {
     }
 
     record Block(String language, String text) {
-        boolean sends() {
+        boolean isCurl() {
             return language.equals("sh") && text.contains("curl ");
         }
     }

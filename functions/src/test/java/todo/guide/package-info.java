@@ -1,4 +1,4 @@
-/// Does what the documents say and compares what comes back, so that they stay true.
+/// Executes the examples of the documents and compares the responses.
 @NullMarked
 package todo.guide;
 

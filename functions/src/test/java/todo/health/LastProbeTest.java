@@ -15,7 +15,7 @@ import todo.testing.AppRole;
 import todo.testing.Burst;
 import todo.testing.FaultProxy;
 
-/// On a clock that stands still unless a test moves it.
+/// With a clock that only the test advances.
 final class LastProbeTest {
     private final FaultProxy proxy = FaultProxy.beforeDatabase();
     private final AppRole role = AppRole.create("remembered", Map.of());
@@ -36,7 +36,7 @@ final class LastProbeTest {
     }
 
     @Test
-    void however_many_ask_within_five_seconds_the_database_is_asked_once() {
+    void all_calls_within_five_seconds_share_one_query() {
         var before = role.statements();
 
         assertThat(Burst.of(50, _ -> probe.result())).allMatch(Result::connected);
@@ -46,7 +46,7 @@ final class LastProbeTest {
     }
 
     @Test
-    void after_five_seconds_it_is_asked_again() {
+    void a_call_after_five_seconds_queries_again() {
         probe.result();
         var before = role.statements();
 
@@ -56,7 +56,7 @@ final class LastProbeTest {
     }
 
     @Test
-    void a_database_out_of_reach_is_left_alone_for_as_long() {
+    void a_failed_result_is_cached_for_five_seconds() {
         proxy.refuse();
         proxy.cut();
         assertThat(probe.result().connected()).isFalse();
@@ -70,7 +70,7 @@ final class LastProbeTest {
     }
 
     @Test
-    void a_snapshot_does_not_hold_the_result() {
+    void a_snapshot_contains_no_result() {
         probe.result();
         var before = role.statements();
 

@@ -13,7 +13,7 @@ import todo.testing.FaultProxy;
 final class LivenessTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/health", "/health"})
-    void whoever_asks_hears_that_the_api_lives(String path) {
+    void liveness_answers_200_without_a_token(String path) {
         var answer = Api.shared().get(path).is(200);
 
         assertThat(answer.text("status")).isEqualTo("healthy");
@@ -24,7 +24,7 @@ final class LivenessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/health", "/health"})
-    void it_lives_without_a_database_and_does_not_even_look_for_one(String path) {
+    void liveness_does_not_connect_to_the_database(String path) {
         try (var proxy = FaultProxy.beforeDatabase();
                 var api = Api.with(Map.of(
                         "DATABASE_URL", AppRole.create("never_there", Map.of()).url(proxy)))) {

@@ -38,7 +38,7 @@ final class ReadinessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/health/db", "/health/db"})
-    void whoever_asks_hears_that_the_database_answers(String path) {
+    void readiness_answers_200_while_the_database_answers(String path) {
         var answer = api.get(path).is(200);
 
         assertThat(answer.text("status")).isEqualTo("healthy");
@@ -48,7 +48,7 @@ final class ReadinessTest {
     }
 
     @Test
-    void asking_again_at_once_costs_no_statement() {
+    void a_second_check_within_the_cache_time_causes_no_statement() {
         var first = api.get(READINESS).is(200);
         var statements = role.statements();
 
@@ -57,7 +57,7 @@ final class ReadinessTest {
     }
 
     @Test
-    void a_database_that_refuses_is_told_of_in_time() {
+    void readiness_answers_503_if_the_database_refuses_connections() {
         proxy.refuse();
         proxy.cut();
 
@@ -65,23 +65,23 @@ final class ReadinessTest {
     }
 
     @Test
-    void a_network_that_swallows_what_a_warm_connection_sends_is_told_of_in_time() {
-        connect();
+    void readiness_answers_503_if_the_network_drops_packets_of_an_open_connection() {
+        openConnection();
         proxy.blackHole();
 
         isUnhealthy();
     }
 
     @Test
-    void so_is_one_that_swallows_every_attempt_to_connect() {
+    void readiness_answers_503_if_connecting_times_out() {
         proxy.blackHole();
 
         isUnhealthy();
     }
 
     @Test
-    void so_is_a_server_that_hangs() throws IOException, InterruptedException {
-        connect();
+    void readiness_answers_503_if_the_server_hangs() throws IOException, InterruptedException {
+        openConnection();
         var servers = Sql.texts("select pid from pg_stat_activity where usename = 'probed'");
 
         signal("STOP", servers);
@@ -90,22 +90,22 @@ final class ReadinessTest {
     }
 
     @Test
-    void so_is_a_server_that_lets_no_one_in() {
+    void readiness_answers_503_if_the_server_refuses_the_login() {
         Sql.run("alter role probed connection limit 0");
 
         isUnhealthy();
     }
 
     @Test
-    void however_many_ask_at_the_same_time_all_hear_in_time_and_nothing_piles_up() {
+    void concurrent_checks_share_one_connection_attempt() {
         proxy.blackHole();
 
         assertThat(Burst.of(50, _ -> api.get(READINESS))).hasSize(50).allSatisfy(ReadinessTest::isUnhealthy);
         assertThat(proxy.connections()).isOne();
     }
 
-    /// Leaves a warm connection behind.
-    private void connect() {
+    /// Opens a connection, which stays idle in the pool.
+    private void openConnection() {
         ALICE.at(api).get("/api/v1/users/me").is(200);
     }
 

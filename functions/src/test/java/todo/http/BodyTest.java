@@ -28,7 +28,7 @@ final class BodyTest {
                 "application/json; charset=\"utf-8\"",
                 "APPLICATION/JSON ; CHARSET=Utf-8",
             })
-    void json_comes_in_utf_8_however_that_is_spelled(String type) {
+    void any_spelling_of_json_in_utf_8_is_accepted(String type) {
         sent(type, MILK).is(201);
     }
 
@@ -47,12 +47,12 @@ final class BodyTest {
                 "application/json, text/plain",
                 "*/*",
             })
-    void nothing_else_is_read(String type) {
+    void any_other_content_type_answers_415(String type) {
         sent(type, MILK).isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
-    void a_body_says_what_it_is() {
+    void a_body_without_a_content_type_answers_415() {
         ALICE.request("POST", ALICE.tasks()).body(MILK).send().isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
@@ -63,20 +63,21 @@ final class BodyTest {
     }
 
     @Test
-    void bytes_count_not_characters() {
+    void the_limit_counts_bytes_not_characters() {
         ALICE.create("{\"title\": \"" + "é".repeat(32_762) + "\"}").isProblem(413, "BODY_TOO_LARGE");
         ALICE.create("{\"title\": \"" + "é".repeat(32_761) + "\"}").isInvalid("title TOO_LONG");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1024 * 1024, 7 * 1024 * 1024, 11 * 1024 * 1024})
-    void far_too_much_is_refused_in_the_same_way(int bytes) {
+    void a_body_of_megabytes_answers_413(int bytes) {
         ALICE.create(" ".repeat(bytes)).isProblem(413, "BODY_TOO_LARGE");
     }
 
-    /// The gateway hands functions text: what is no UTF-8 reaches them as U+FFFD, and can't be told from it.
+    /// The gateway passes bodies as text, so a function receives U+FFFD for invalid UTF-8 and cannot tell
+    /// them apart.
     @Test
-    void bytes_that_are_no_utf_8_arrive_as_replacement_characters() throws IOException, InterruptedException {
+    void invalid_utf_8_is_replaced_by_the_replacement_character() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         ALICE.request("POST", ALICE.tasks()).uri())
                 .header("Authorization", "Bearer " + ALICE.token())

@@ -11,7 +11,7 @@ import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.LogLines;
 
-/// What the log lines count for CloudWatch, beside times and errors.
+/// The business metrics in the log lines, besides durations and errors.
 final class BusinessCountsTest {
     private final Api api = Api.shared();
     private final LogLines lines = LogLines.open();
@@ -22,7 +22,7 @@ final class BusinessCountsTest {
     }
 
     @Test
-    void people_who_come_in_or_fail_to_are_counted() {
+    void registrations_log_ins_failures_and_lockouts_are_counted() {
         try (var strict = Api.with(Map.of("LOCKOUT_FAILURES", "2"))) {
             var email = Api.newEmail();
             var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, Api.PASSWORD);
@@ -39,7 +39,7 @@ final class BusinessCountsTest {
     }
 
     @Test
-    void tasks_are_counted_when_they_come_go_or_are_done_and_not_when_they_are_seen_again() {
+    void created_completed_and_deleted_tasks_are_counted_once() {
         var alice = api.newPerson();
         var creation = alice.request("POST", alice.tasks())
                 .header("Idempotency-Key", "one")
@@ -60,7 +60,7 @@ final class BusinessCountsTest {
     }
 
     @Test
-    void tasks_of_a_batch_are_counted_once_however_often_it_is_sent() {
+    void tasks_of_a_retried_batch_are_counted_once() {
         var alice = Api.shared().newPerson();
         var batch = alice.request("POST", alice.tasks() + "/batch")
                 .header("Idempotency-Key", "groceries")
@@ -80,7 +80,7 @@ final class BusinessCountsTest {
     }
 
     @Test
-    void a_task_that_a_batch_completes_and_then_renames_is_completed_once() {
+    void a_task_that_a_batch_completes_and_renames_counts_as_completed_once() {
         var alice = Api.shared().newPerson();
         var task = alice.newTask("Buy milk");
         var batch = alice.request("POST", alice.tasks() + "/batch").json("""
@@ -93,9 +93,9 @@ final class BusinessCountsTest {
     }
 
     @Test
-    void a_database_out_of_reach_is_an_error_and_an_event_of_its_own() {
-        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
-            var answer = lonely.get("/health/db").is(503);
+    void an_unreachable_database_is_counted_as_error_and_incident() {
+        try (var unreachable = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+            var answer = unreachable.get("/health/db").is(503);
 
             assertThat(counted(answer)).containsExactly("database_unreachable Count");
             assertThat(events(answer)).containsExactly("request", "database_unreachable");
@@ -115,6 +115,6 @@ final class BusinessCountsTest {
     }
 
     private List<String> counted(Answer answer) {
-        return new EmbeddedDocument(lines.of(answer).getFirst()).counts();
+        return new EmbeddedMetricsLine(lines.of(answer).getFirst()).counts();
     }
 }

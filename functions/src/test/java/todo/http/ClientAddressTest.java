@@ -18,7 +18,7 @@ import todo.testing.Events;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// The gateway's source address: what is stored of it, and what the limits count by.
+/// The gateway's source address: how it is stored and what rate limits count by.
 final class ClientAddressTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = Api.shared().newPerson().token();
@@ -39,7 +39,8 @@ final class ClientAddressTest {
         "'', 0.0.0.0",
         "example.org, 0.0.0.0",
     })
-    void sessions_and_the_audit_trail_have_an_address_in_one_form(String sourceIp, String stored) throws IOException {
+    void sessions_and_audit_events_store_addresses_in_canonical_form(String sourceIp, String stored)
+            throws IOException {
         var ada = newcomer();
         var request = UUID.randomUUID().toString();
 
@@ -53,7 +54,7 @@ final class ClientAddressTest {
     }
 
     @Test
-    void limits_count_an_ipv6_network_of_64_bits_as_one_client() throws IOException {
+    void rate_limits_count_an_ipv6_64_prefix_as_one_client() throws IOException {
         try (var api = Api.with(Map.of("RATE_LIMIT_LOGIN", "2", "RATE_LIMIT_REGISTER", "2"))) {
             for (var operation : new String[] {"log-in", "register"}) {
                 var network = "2001:db8:%x:%x:".formatted(UUID.randomUUID().hashCode() & 0xFFFF, operation.length());

@@ -33,7 +33,7 @@ final class CrossOriginTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void the_front_end_may_read_every_answer(Request request) {
+    void the_allowed_origin_may_read_every_response(Request request) {
         var answer = request.header("Origin", FRONT_END).send();
 
         assertThat(all(answer, "Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
@@ -57,7 +57,7 @@ final class CrossOriginTest {
                 "*",
                 "",
             })
-    void no_other_page_reads_what_a_function_says(String origin) {
+    void responses_to_other_origins_have_no_cors_headers(String origin) {
         var answer = ALICE.request("GET", ALICE.tasks())
                 .header("Origin", origin)
                 .send()
@@ -68,7 +68,7 @@ final class CrossOriginTest {
     }
 
     @Test
-    void without_an_origin_there_is_no_permission_but_caches_know_that_it_matters() {
+    void without_an_origin_the_response_has_vary_origin_only() {
         var answer = ALICE.get(ALICE.tasks());
 
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
@@ -76,7 +76,7 @@ final class CrossOriginTest {
     }
 
     @Test
-    void pages_may_read_what_they_need_to_go_on() {
+    void the_exposed_headers_are_those_that_clients_need() {
         var answer =
                 ALICE.request("GET", ALICE.tasks()).header("Origin", FRONT_END).send();
 
@@ -93,7 +93,7 @@ final class CrossOriginTest {
     }
 
     @Test
-    void several_front_ends_each_read_what_is_said_to_them() {
+    void several_allowed_origins_each_get_their_own_cors_headers() {
         try (var api = Api.with(Map.of("ALLOWED_ORIGINS", "https://a.example.org, https://b.example.org"))) {
             for (var origin : new String[] {"https://a.example.org", "https://b.example.org"}) {
                 var answer = ask(api, origin);
@@ -106,7 +106,7 @@ final class CrossOriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
-    void a_browser_that_asks_first_is_told_without_a_token(String method) {
+    void a_preflight_of_the_allowed_origin_needs_no_token(String method) {
         var answer = Api.shared()
                 .request("OPTIONS", ALICE.task(UUID.randomUUID()))
                 .header("Origin", FRONT_END)
@@ -123,7 +123,7 @@ final class CrossOriginTest {
     }
 
     @Test
-    void another_page_that_asks_first_is_told_of_the_front_end_alone() {
+    void a_preflight_of_another_origin_names_only_the_allowed_origin() {
         var answer = Api.shared()
                 .request("OPTIONS", ALICE.tasks())
                 .header("Origin", "http://example.org")

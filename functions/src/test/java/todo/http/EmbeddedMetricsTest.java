@@ -11,7 +11,7 @@ import todo.testing.Api;
 import todo.testing.LogLines;
 import todo.testing.TaskRequests;
 
-/// What CloudWatch makes of the log lines, by the rules of its Embedded Metric Format.
+/// The metrics that CloudWatch extracts from log lines in its Embedded Metric Format.
 final class EmbeddedMetricsTest {
     private final Api api = Api.shared();
     private final LogLines lines = LogLines.open();
@@ -22,13 +22,13 @@ final class EmbeddedMetricsTest {
     }
 
     @Test
-    void each_request_is_measured_under_the_name_of_its_operation() {
+    void each_request_has_metrics_with_its_operation_as_dimension() {
         var alice = api.newPerson();
         TaskRequests.all(alice, alice.tasks()).forEach(request -> {
             var answer = request.send().isSuccess();
             var line = onlyLine(answer);
 
-            assertThat(new EmbeddedDocument(line).metricsOfAnOperation())
+            assertThat(new EmbeddedMetricsLine(line).operationMetrics())
                     .containsExactlyInAnyOrder(
                             "duration_ms Milliseconds", "database_ms Milliseconds", "error Count", "cold_start Count");
             assertThat(line.path("database_ms").asDouble())
@@ -49,7 +49,7 @@ final class EmbeddedMetricsTest {
     }
 
     @Test
-    void every_line_keeps_the_format() {
+    void every_log_line_is_valid_embedded_metric_format() {
         var alice = api.newPerson();
         alice.create("{}").is(400);
         alice.newTask("Buy milk");
@@ -57,12 +57,12 @@ final class EmbeddedMetricsTest {
 
         assertThat(lines.all())
                 .hasSizeGreaterThan(3)
-                .extracting(EmbeddedDocument::new)
-                .allSatisfy(EmbeddedDocument::keepsTheFormat);
+                .extracting(EmbeddedMetricsLine::new)
+                .allSatisfy(EmbeddedMetricsLine::assertValid);
     }
 
     @Test
-    void the_first_request_that_a_function_answers_is_a_cold_start() {
+    void only_the_first_request_of_a_function_is_a_cold_start() {
         try (var fresh = Api.with(Map.of())) {
             assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
                     .isOne();

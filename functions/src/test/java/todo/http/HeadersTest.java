@@ -17,7 +17,7 @@ import todo.testing.Person;
 final class HeadersTest {
     private static final Person ALICE = Api.shared().newPerson();
     private static final UUID TASK = ALICE.newTask("Buy milk");
-    private static final Map<String, String> SAFETY = Map.of(
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -25,7 +25,7 @@ final class HeadersTest {
             "Referrer-Policy", "no-referrer",
             "X-XSS-Protection", "0");
 
-    /// Answers of functions and of the gateway, good and bad.
+    /// Successes and errors of functions and of the gateway.
     static Stream<Answer> answers() {
         return Stream.of(
                 ALICE.get(ALICE.task(TASK)).is(200),
@@ -52,14 +52,14 @@ final class HeadersTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void every_answer_is_safe_to_show(Answer answer) {
-        SAFETY.forEach((name, value) ->
+    void every_response_has_the_security_headers(Answer answer) {
+        SECURITY_HEADERS.forEach((name, value) ->
                 assertThat(answer.response().headers().allValues(name)).as(name).isEqualTo(List.of(value)));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void every_answer_can_be_named(Answer answer) {
+    void every_response_has_a_request_id(Answer answer) {
         assertThat(answer.response().headers().allValues("X-Request-Id"))
                 .singleElement()
                 .satisfies(id -> assertThat(id).matches("[0-9a-f-]{36}"));
@@ -67,7 +67,7 @@ final class HeadersTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void nothing_personal_is_kept_on_the_way_and_a_version_must_be_asked_for_again(Answer answer) {
+    void responses_are_not_cached_unless_they_have_an_etag(Answer answer) {
         var kept = answer.header("ETag").isPresent() ? "private, no-cache" : "no-store";
 
         assertThat(answer.response().headers().allValues("Cache-Control")).containsExactly(kept);
@@ -75,7 +75,7 @@ final class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "7f9c0a52-buy-milk", "A.b_c-1", "00000000-0000-0000-0000-000000000000"})
-    void a_correlation_id_comes_back(String id) {
+    void a_valid_correlation_id_is_returned(String id) {
         assertThat(correlated(id)).containsExactly(id);
     }
 
@@ -87,12 +87,12 @@ final class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a,b", "a/b", "a\"b", "<script>", "{\"a\":1}", "a;b", "%0d%0aX: y"})
-    void an_ill_formed_one_does_not(String id) {
+    void an_invalid_correlation_id_is_not_returned(String id) {
         assertThat(correlated(id)).isEmpty();
     }
 
     @Test
-    void errors_are_correlated_too() {
+    void an_error_response_returns_the_correlation_id() {
         var answer = ALICE.request("GET", ALICE.task(UUID.randomUUID()))
                 .header("X-Correlation-Id", "abc")
                 .send()
@@ -102,7 +102,7 @@ final class HeadersTest {
     }
 
     @Test
-    void json_says_that_it_is_json() {
+    void json_has_the_content_type_application_json() {
         assertThat(ALICE.get(ALICE.tasks()).header("Content-Type")).hasValue("application/json");
     }
 

@@ -22,7 +22,7 @@ final class LogLinesTest {
     }
 
     @Test
-    void each_request_is_a_line_with_who_asked_what_and_what_it_cost() {
+    void each_request_is_logged_with_user_route_status_and_durations() {
         var start = System.nanoTime();
         var answer = ada.get(AccountClient.ME).is(200);
         var elapsed = (System.nanoTime() - start) / 1e6;
@@ -42,7 +42,7 @@ final class LogLinesTest {
     }
 
     @Test
-    void whoever_is_not_let_in_is_not_named() {
+    void an_unauthenticated_request_is_logged_without_a_user() {
         Sql.run("delete from sessions where id = ?", ada.session());
 
         var answer = ada.get(AccountClient.ME).is(401);
@@ -55,11 +55,11 @@ final class LogLinesTest {
     }
 
     @Test
-    void a_bug_is_a_line_of_its_own_that_can_be_followed() {
+    void a_bug_has_a_log_line_of_its_own_with_the_correlation_id() {
         var role = AppRole.create("helpless", Map.of());
         Sql.run("revoke todo_app from " + role.name());
-        try (var helpless = Api.with(Map.of("DATABASE_URL", role.url()))) {
-            var answer = ada.at(helpless)
+        try (var withoutPrivileges = Api.with(Map.of("DATABASE_URL", role.url()))) {
+            var answer = ada.at(withoutPrivileges)
                     .request("GET", AccountClient.ME)
                     .header("X-Correlation-Id", "engine-1")
                     .send()
@@ -75,9 +75,9 @@ final class LogLinesTest {
     }
 
     @Test
-    void a_database_that_is_not_there_is_named_by_its_sqlstate_to_the_log_alone() {
-        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
-            var answer = ada.at(lonely).get(AccountClient.ME).is(503);
+    void the_sqlstate_of_an_unreachable_database_is_logged_but_not_returned() {
+        try (var unreachable = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+            var answer = ada.at(unreachable).get(AccountClient.ME).is(503);
 
             assertThat(answer.text()).doesNotContain("08001");
             assertThat(lines.of(answer).getFirst().path("error_code").asText()).isEqualTo("DATABASE_UNAVAILABLE");

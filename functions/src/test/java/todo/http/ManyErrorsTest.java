@@ -13,7 +13,7 @@ import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Person;
 
-/// However much is wrong with a request, the answer stays small.
+/// The response stays small even if a request has many errors.
 final class ManyErrorsTest {
     private static final Person ALICE = Api.shared().newPerson();
 

@@ -12,7 +12,7 @@ import todo.testing.Api;
 import todo.testing.Person;
 import todo.testing.Sql;
 
-/// Every error that there is, to the letter; what changes from one time to the next aside.
+/// The exact problem document of every error, except for timestamp and request id.
 final class ProblemTest {
     private static final Person ALICE = Api.shared().newPerson();
     private static final String ME = "/api/v1/users/me";
@@ -32,77 +32,83 @@ final class ProblemTest {
 
     @Test
     void a_malformed_body() {
-        is(ALICE.post(ALICE.tasks(), "{"), 400, "MALFORMED_BODY", "The body must be one JSON object", ALICE.tasks());
+        assertProblem(
+                ALICE.post(ALICE.tasks(), "{"),
+                400,
+                "MALFORMED_BODY",
+                "The body must be one JSON object",
+                ALICE.tasks());
     }
 
     @Test
-    void no_token_and_a_dead_one() {
+    void a_missing_token_and_one_of_an_ended_session() {
         var detail = "A valid access token is required";
-        is(Api.shared().get(ME), 401, "UNAUTHENTICATED", detail, ME);
+        assertProblem(Api.shared().get(ME), 401, "UNAUTHENTICATED", detail, ME);
 
         var bob = ALICE.loggedInAgain();
         bob.request("POST", "/api/v1/auth/logout").send().is(200);
-        is(bob.get(ME), 401, "UNAUTHENTICATED", detail, ME);
+        assertProblem(bob.get(ME), 401, "UNAUTHENTICATED", detail, ME);
     }
 
     @Test
     void wrong_credentials_an_inactive_account_and_a_locked_one() {
         var api = Api.shared();
         var bob = api.newPerson();
-        is(api.logIn(bob.email(), "wrong"), 401, "INVALID_CREDENTIALS", "The credentials are wrong", LOG_IN);
+        assertProblem(api.logIn(bob.email(), "wrong"), 401, "INVALID_CREDENTIALS", "The credentials are wrong", LOG_IN);
 
         Sql.run("update users set is_active = false where id = ?", bob.id());
-        is(api.logIn(bob.email(), Api.PASSWORD), 403, "ACCOUNT_INACTIVE", "This account is deactivated", LOG_IN);
+        assertProblem(
+                api.logIn(bob.email(), Api.PASSWORD), 403, "ACCOUNT_INACTIVE", "This account is deactivated", LOG_IN);
 
         try (var strict = Api.with(Map.of("LOCKOUT_FAILURES", "1"))) {
             strict.logIn(bob.email(), "wrong").is(401);
             var detail = "Too many failed log-ins: try again later";
-            is(strict.logIn(bob.email(), Api.PASSWORD), 429, "ACCOUNT_LOCKED", detail, LOG_IN);
+            assertProblem(strict.logIn(bob.email(), Api.PASSWORD), 429, "ACCOUNT_LOCKED", detail, LOG_IN);
         }
     }
 
     @Test
-    void what_is_anothers_and_what_is_not_there() {
+    void a_forbidden_and_an_unknown_resource() {
         var path = "/api/v1/users/" + UUID.randomUUID() + "/tasks";
-        is(ALICE.get(path), 403, "FORBIDDEN", "You may not do this", path);
+        assertProblem(ALICE.get(path), 403, "FORBIDDEN", "You may not do this", path);
 
         var task = ALICE.task(UUID.randomUUID());
-        is(ALICE.get(task), 404, "TASK_NOT_FOUND", "There is no such task", task);
-        is(ALICE.get("/api/nowhere"), 404, "ROUTE_NOT_FOUND", "There is no such route", "/api/nowhere");
+        assertProblem(ALICE.get(task), 404, "TASK_NOT_FOUND", "There is no such task", task);
+        assertProblem(ALICE.get("/api/nowhere"), 404, "ROUTE_NOT_FOUND", "There is no such route", "/api/nowhere");
     }
 
     @Test
-    void what_is_taken() {
+    void a_taken_email_and_a_taken_username() {
         var path = "/api/v1/auth/register";
         var name = "u" + UUID.randomUUID().toString().substring(0, 12);
         Sql.run("update users set username = ? where id = ?", name, ALICE.id());
 
-        is(register(ALICE.email(), "other"), 409, "EMAIL_TAKEN", "This email is already registered", path);
-        is(register(Api.newEmail(), name), 409, "USERNAME_TAKEN", "This username is already taken", path);
+        assertProblem(register(ALICE.email(), "other"), 409, "EMAIL_TAKEN", "This email is already registered", path);
+        assertProblem(register(Api.newEmail(), name), 409, "USERNAME_TAKEN", "This username is already taken", path);
     }
 
     @Test
-    void a_version_that_has_passed_and_a_key_that_was_used() {
+    void a_version_conflict_and_a_reused_idempotency_key() {
         var task = ALICE.task(ALICE.newTask("Buy milk"));
         var stale = ALICE.request("DELETE", task).header("If-Match", "\"7\"").send();
-        is(stale, 412, "VERSION_CONFLICT", "The task has changed since the version you sent", task);
+        assertProblem(stale, 412, "VERSION_CONFLICT", "The task has changed since the version you sent", task);
 
         var key = UUID.randomUUID().toString();
         var creation = ALICE.request("POST", ALICE.tasks()).header("Idempotency-Key", key);
         creation.json("{\"title\": \"one\"}").send().is(201);
         var again = creation.json("{\"title\": \"other\"}").send();
         var detail = "This idempotency key was used for another request";
-        is(again, 422, "IDEMPOTENCY_KEY_REUSED", detail, ALICE.tasks());
+        assertProblem(again, 422, "IDEMPOTENCY_KEY_REUSED", detail, ALICE.tasks());
     }
 
     @Test
-    void a_body_too_large_or_of_another_kind() {
+    void a_body_that_is_too_large_or_of_another_media_type() {
         var large = ALICE.post(ALICE.tasks(), "{\"title\": \"" + "x".repeat(65_536) + "\"}");
-        is(large, 413, "BODY_TOO_LARGE", "The body must have at most 65536 bytes", ALICE.tasks());
+        assertProblem(large, 413, "BODY_TOO_LARGE", "The body must have at most 65536 bytes", ALICE.tasks());
 
         var plain = ALICE.request("POST", ALICE.tasks()).body("{}").header("Content-Type", "text/plain");
         var detail = "The body must be sent as application/json in UTF-8";
-        is(plain.send(), 415, "UNSUPPORTED_MEDIA_TYPE", detail, ALICE.tasks());
+        assertProblem(plain.send(), 415, "UNSUPPORTED_MEDIA_TYPE", detail, ALICE.tasks());
     }
 
     @Test
@@ -110,15 +116,15 @@ final class ProblemTest {
         try (var strict = Api.with(Map.of("RATE_LIMIT_USER", "1"))) {
             var bob = Api.shared().newPerson().at(strict);
             bob.get(ME).is(200);
-            is(bob.get(ME), 429, "RATE_LIMITED", "Too many requests: try again later", ME);
+            assertProblem(bob.get(ME), 429, "RATE_LIMITED", "Too many requests: try again later", ME);
         }
     }
 
     @Test
-    void no_database() {
-        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+    void an_unreachable_database() {
+        try (var unreachable = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
             var detail = "The database can't be reached: try again later";
-            is(ALICE.at(lonely).get(ME), 503, "DATABASE_UNAVAILABLE", detail, ME);
+            assertProblem(ALICE.at(unreachable).get(ME), 503, "DATABASE_UNAVAILABLE", detail, ME);
         }
     }
 
@@ -128,7 +134,7 @@ final class ProblemTest {
                         .formatted(email, username, Api.PASSWORD));
     }
 
-    private static void is(Answer answer, int status, String code, String detail, String path) {
+    private static void assertProblem(Answer answer, int status, String code, String detail, String path) {
         answer.isProblem(status, code);
         assertThat(constant(answer)).isEqualTo(expected(status, code, detail, path));
     }

@@ -34,7 +34,7 @@ final class RoutesTest {
         "PROPFIND, /api/v1/users/{user}/tasks",
         "get, /api/v1/users/{user}/tasks",
     })
-    void what_has_no_route_is_not_found_with_a_token_or_without(String method, String template) {
+    void an_unknown_route_answers_404_with_or_without_a_token(String method, String template) {
         var path = template.replace("{user}", ALICE.id().toString())
                 .replace("{task}", UUID.randomUUID().toString());
 
@@ -43,14 +43,14 @@ final class RoutesTest {
     }
 
     @Test
-    void head_is_no_method_here() {
+    void head_answers_404_without_a_body() {
         var answer = ALICE.request("HEAD", ALICE.tasks()).send().is(404);
 
         assertThat(answer.text()).isEmpty();
     }
 
     @Test
-    void the_stage_may_stand_before_a_path() {
+    void a_path_may_start_with_the_stage() {
         var answer = ALICE.post("/local" + ALICE.tasks(), "{\"title\": \"Buy milk\"}")
                 .is(201);
 
@@ -60,7 +60,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({"?limit=0", "?limit=0&search=secret", "/?limit=0"})
-    void a_problem_says_the_path_and_nothing_of_the_query(String query) {
+    void a_problem_contains_the_path_without_the_query(String query) {
         var answer = ALICE.get(ALICE.tasks() + query).isInvalid("limit INVALID_VALUE");
 
         assertThat(answer.text("path")).startsWith(ALICE.tasks()).doesNotContain("?");
@@ -68,7 +68,7 @@ final class RoutesTest {
     }
 
     @Test
-    void the_gateways_own_problems_say_nothing_of_the_query_either() {
+    void a_problem_of_the_gateway_contains_the_path_without_the_query() {
         var answer = ALICE.get("/api/v1/nothing?search=secret").isProblem(404, "ROUTE_NOT_FOUND");
 
         assertThat(answer.text("path")).isEqualTo("/api/v1/nothing");

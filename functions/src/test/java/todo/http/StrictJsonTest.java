@@ -54,17 +54,17 @@ final class StrictJsonTest {
                 "title=Buy+milk",
                 "<title>Buy milk</title>",
             })
-    void what_is_not_one_json_object_to_the_letter_is_refused(String body) {
+    void a_body_that_is_not_exactly_one_json_object_answers_400(String body) {
         ALICE.create(body).isProblem(400, "MALFORMED_BODY");
     }
 
     @Test
-    void space_around_an_object_does_no_harm() {
+    void white_space_around_the_object_is_accepted() {
         ALICE.create(" \r\n\t" + "{\"title\": \"Buy milk\"}" + " \r\n\t").is(201);
     }
 
     @Test
-    void objects_nest_up_to_20_deep() {
+    void nesting_deeper_than_20_levels_answers_400() {
         ALICE.create("{\"a\": %s}".formatted(nested(19))).isInvalid("title REQUIRED", "a UNKNOWN_FIELD");
         ALICE.create("{\"a\": %s}".formatted(nested(20))).isProblem(400, "MALFORMED_BODY");
         ALICE.create("{\"a\": %s}".formatted(nested(30_000))).isProblem(400, "MALFORMED_BODY");
@@ -72,7 +72,7 @@ final class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9", "-9", "1e"})
-    void numbers_of_any_size_do_no_harm(String digits) {
+    void numbers_with_very_many_digits_answer_400(String digits) {
         assertThat(ALICE.create("{\"title\": %s}".formatted(digits + "9".repeat(400)))
                         .text("error_code"))
                 .isEqualTo("VALIDATION_ERROR");
@@ -80,7 +80,7 @@ final class StrictJsonTest {
     }
 
     @Test
-    void a_member_whose_name_no_answer_can_repeat_is_refused_too() {
+    void a_member_name_with_an_unpaired_surrogate_answers_400() {
         ALICE.create("{\"title\": \"Buy milk\", \"\\ud800\": 1}").is(400);
     }
 

@@ -24,12 +24,12 @@ final class MetricsTest {
 
     @BeforeEach
     @AfterEach
-    void few_enough_to_be_counted() {
+    void delete_all_tasks() {
         Sql.run("truncate tasks");
     }
 
     @Test
-    void they_keep_prometheuss_text_format() {
+    void metrics_are_in_the_prometheus_text_format() {
         var answer = admin.get("/api/v1/metrics").is(200);
 
         assertThat(answer.header("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
@@ -50,7 +50,7 @@ final class MetricsTest {
     }
 
     @Test
-    void what_there_is_none_of_is_counted_too() {
+    void metrics_with_the_value_0_are_listed() {
         assertThat(metrics().keySet())
                 .contains(
                         "todo_users{role=\"guest\",active=\"false\"}",
@@ -60,7 +60,7 @@ final class MetricsTest {
     }
 
     @Test
-    void each_follows_what_people_do() {
+    void each_metric_follows_the_data() {
         var before = metrics();
         var ada = api.newPerson();
         ada.create("{\"title\": \"Buy milk\", \"priority\": \"urgent\", \"due_date\": \"2020-01-01T00:00:00Z\"}")
@@ -91,7 +91,7 @@ final class MetricsTest {
     }
 
     @Test
-    void what_is_older_than_a_day_is_left_out() {
+    void daily_metrics_leave_out_what_is_older_than_a_day() {
         var ada = api.newPerson();
         var task = ada.create("{\"title\": \"Buy milk\", \"completed\": true}")
                 .is(201)
@@ -111,7 +111,7 @@ final class MetricsTest {
     }
 
     @Test
-    void many_tasks_are_estimated_closely() {
+    void many_tasks_are_estimated_within_10_percent() {
         People.addToPendingCount(admin.id(), 100_000);
         Sql.run("""
                 insert into tasks (id, user_id, title, description, priority, created_at, updated_at,

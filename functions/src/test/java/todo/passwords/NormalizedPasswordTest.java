@@ -7,19 +7,19 @@ import org.junit.jupiter.api.Test;
 
 final class NormalizedPasswordTest {
     @Test
-    void a_password_is_the_same_however_its_accents_are_typed() {
+    void combining_accents_are_composed() {
         assertThat(PasswordRules.normalized("cafe\u0301")).isEqualTo("caf\u00e9");
     }
 
     @Test
-    void the_longest_password_may_be_typed_in_four_times_as_many_characters() {
+    void the_maximum_length_applies_after_normalization() {
         var letter = "\u03b1\u0313\u0301\u0345";
 
         assertThat(PasswordRules.normalized(letter.repeat(128))).hasSize(128);
     }
 
     @Test
-    void what_is_far_too_long_costs_no_normalisation() {
+    void a_far_too_long_password_is_not_normalized() {
         var marks = "a" + "\u0315".repeat(16_000) + "\u0316".repeat(16_000);
 
         assertThat(PasswordRules.normalized(marks)).isSameAs(marks);

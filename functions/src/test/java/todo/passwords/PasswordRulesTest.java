@@ -23,17 +23,17 @@ final class PasswordRulesTest {
                 "ﬃqzﬃxk",
                 "ﷺkﷺqﷺz"
             })
-    void what_is_long_and_rare_is_taken_whatever_its_characters(String password) {
+    void a_strong_password_is_accepted_in_any_script(String password) {
         assertThat(PasswordRules.weakness(password, ADA)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource
-    void lengths_are_counted_in_code_points_after_normalisation(String password, String weakness) {
+    void lengths_are_counted_in_code_points_after_normalization(String password, String weakness) {
         assertThat(PasswordRules.weakness(password, ADA)).hasValue(weakness);
     }
 
-    static List<Object[]> lengths_are_counted_in_code_points_after_normalisation() {
+    static List<Object[]> lengths_are_counted_in_code_points_after_normalization() {
         var few = "must have at least 8 characters";
         var many = "must have at most 128 characters";
         return List.of(
@@ -48,13 +48,13 @@ final class PasswordRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"password1", "PASSWORD1", "ｐａｓｓｗｏｒｄ1", "iloveyou", "qwertyuiop"})
-    void common_ones_are_refused_however_they_are_written(String password) {
+    void a_common_password_is_refused_in_any_spelling(String password) {
         assertThat(PasswordRules.weakness(password, ADA)).hasValue("is one of the most common passwords");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"aaaaaaaaaaaa", "abcdefghijkl", "20202020", "lovelace1", "P@ssw0rd!"})
-    void what_is_soon_guessed_is_refused(String password) {
+    void an_easily_guessed_password_is_refused(String password) {
         assertThat(PasswordRules.weakness(password, ADA)).hasValue("is too easy to guess");
     }
 
@@ -65,7 +65,7 @@ final class PasswordRulesTest {
     }
 
     @Test
-    void a_weak_beginning_is_not_made_up_for() {
+    void a_weak_long_prefix_makes_a_password_weak() {
         assertThat(PasswordRules.weakness("a".repeat(24) + "zq7Vk2pX", ADA)).isEmpty();
         assertThat(PasswordRules.weakness("a".repeat(32) + "zq7Vk2pX", ADA)).hasValue("is too easy to guess");
     }

@@ -14,7 +14,7 @@ final class PasswordsTest {
     private final Passwords passwords = new Passwords();
 
     @Test
-    void a_hash_is_bcrypt_of_cost_12_with_a_salt_of_its_own() {
+    void a_hash_is_bcrypt_with_cost_12_and_a_random_salt() {
         var hash = passwords.hash("zq7Vk2pX");
 
         assertThat(hash).matches("\\$2b\\$12\\$[./A-Za-z0-9]{53}").isNotEqualTo(passwords.hash("zq7Vk2pX"));
@@ -22,7 +22,7 @@ final class PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {71, 72, 73, 128})
-    void the_last_byte_counts_however_long_a_password_is(int length) {
+    void every_byte_of_a_long_password_counts(int length) {
         var password = "p".repeat(length - 1);
         var hash = passwords.hash(password + "a");
 
@@ -33,7 +33,7 @@ final class PasswordsTest {
 
     @ParameterizedTest
     @CsvSource({"1, true", "72, true", "73, false"})
-    void what_bcrypt_reads_to_its_end_is_given_to_it_as_it_is(int length, boolean plain) {
+    void passwords_up_to_72_bytes_are_plain_bcrypt(int length, boolean plain) {
         var password = "p".repeat(length);
         var bcrypt = Password.hash(password).with(BcryptFunction.getInstance(Bcrypt.B, 4));
 
@@ -46,13 +46,13 @@ final class PasswordsTest {
     }
 
     @Test
-    void a_password_is_the_same_however_its_characters_are_composed() {
+    void passwords_are_compared_after_normalization() {
         assertThat(passwords.match("cafe\u0301 au lait ﬁn", passwords.hash("caf\u00e9 au lait fin")))
                 .isTrue();
     }
 
     @Test
-    void no_password_opens_an_account_that_does_not_exist() {
+    void no_password_matches_a_missing_hash() {
         assertThat(passwords.match("", null)).isFalse();
         assertThat(passwords.match("zq7Vk2pX", null)).isFalse();
     }

@@ -21,12 +21,12 @@ final class StoredHashTest {
     private final Person ada = api.newPerson();
 
     @Test
-    void a_new_account_has_a_hash_that_costs_what_is_due() {
+    void a_new_account_has_a_hash_of_cost_12() {
         assertThat(hash()).startsWith(DUE);
     }
 
     @Test
-    void a_hash_of_lower_cost_is_renewed_when_its_owner_logs_in() {
+    void a_hash_of_lower_cost_is_upgraded_at_the_next_log_in() {
         store(CHEAP);
 
         api.logIn(ada.email(), "wrong").isProblem(401, "INVALID_CREDENTIALS");
@@ -38,7 +38,7 @@ final class StoredHashTest {
     }
 
     @Test
-    void all_who_log_in_while_a_hash_is_renewed_get_in() {
+    void concurrent_log_ins_during_a_hash_upgrade_all_succeed() {
         store(CHEAP);
 
         assertThat(Burst.of(5, _ -> api.logIn(ada.email(), PASSWORD)))
@@ -48,7 +48,7 @@ final class StoredHashTest {
     }
 
     @Test
-    void a_hash_that_is_good_enough_stays() {
+    void a_hash_of_the_current_cost_is_not_replaced() {
         var hash = hash();
 
         api.logIn(ada.email(), PASSWORD).is(200);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import todo.testing.LogLines;
 import todo.testing.SecretsManager;
 
-/// The SDK's own client, led to a Secrets Manager on this machine. What it reads is a number.
+/// A [ManagedSecret] with the AWS SDK's client and a local Secrets Manager. The secret is a number.
 final class ManagedSecretTest {
     private final SecretsManager manager = SecretsManager.holding("1");
     private final LogLines lines = LogLines.open();
@@ -27,51 +27,51 @@ final class ManagedSecretTest {
     }
 
     @Test
-    void it_is_fetched_when_first_asked_for_and_then_kept_for_five_minutes() {
+    void a_secret_is_fetched_on_first_use_and_cached_for_five_minutes() {
         assertThat(manager.calls()).isZero();
         assertThat(secret.value()).isEqualTo(1);
         manager.hold("2");
 
-        letPass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         assertThat(secret.value()).isEqualTo(1);
-        letPass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(secret.value()).isEqualTo(2);
     }
 
     @Test
-    void a_line_break_at_its_end_is_not_part_of_it() {
+    void a_trailing_line_break_is_not_part_of_a_secret() {
         manager.hold("7\n");
 
         assertThat(secret.value()).isEqualTo(7);
     }
 
     @Test
-    void a_newer_one_is_asked_for_every_ten_seconds_at_most() {
+    void refreshes_are_at_least_ten_seconds_apart() {
         assertThat(secret.value()).isEqualTo(1);
         manager.hold("2");
 
-        letPass(Duration.ofSeconds(10));
+        advance(Duration.ofSeconds(10));
         assertThat(secret.refreshed()).isEqualTo(1);
-        letPass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(secret.refreshed()).isEqualTo(2);
     }
 
     @Test
-    void a_snapshot_does_not_hold_it() {
+    void a_snapshot_contains_no_secret() {
         assertThat(secret.value()).isEqualTo(1);
         manager.hold("2");
 
         secret.beforeCheckpoint(null);
-        letPass(Duration.ofSeconds(2));
+        advance(Duration.ofSeconds(2));
 
         assertThat(secret.value()).isEqualTo(2);
     }
 
     @Test
-    void one_that_cannot_be_read_leaves_the_last_good_one_in_force_and_is_tried_again() {
+    void a_malformed_secret_is_reported_and_the_last_good_value_stays_in_use() {
         assertThat(secret.value()).isEqualTo(1);
         manager.hold("one");
-        letPass(Duration.ofMinutes(6));
+        advance(Duration.ofMinutes(6));
 
         assertThat(secret.value()).isEqualTo(1);
         assertThat(secret.value()).isEqualTo(1);
@@ -82,27 +82,27 @@ final class ManagedSecretTest {
                 .contains(SecretsManager.ARN)
                 .doesNotContain("one");
         manager.hold("2");
-        letPass(Duration.ofSeconds(11));
+        advance(Duration.ofSeconds(11));
 
         assertThat(secret.value()).isEqualTo(2);
     }
 
     @Test
-    void so_does_a_secrets_manager_that_fails() {
+    void a_failing_secrets_manager_is_reported_and_the_last_good_value_stays_in_use() {
         assertThat(secret.value()).isEqualTo(1);
         manager.fail();
-        letPass(Duration.ofMinutes(6));
+        advance(Duration.ofMinutes(6));
 
         assertThat(secret.value()).isEqualTo(1);
         assertThat(incidents()).hasSize(1);
     }
 
     @Test
-    void who_asks_while_another_fetches_has_the_last_good_one_at_once() {
+    void callers_during_a_fetch_use_the_last_good_value_immediately() {
         assertThat(secret.value()).isEqualTo(1);
         var before = manager.calls();
         manager.hang();
-        letPass(Duration.ofMinutes(6));
+        advance(Duration.ofMinutes(6));
 
         var fetching = CompletableFuture.supplyAsync(secret::value);
         while (manager.calls() == before) {
@@ -116,24 +116,24 @@ final class ManagedSecretTest {
     }
 
     @Test
-    void without_any_good_one_a_call_that_hangs_is_given_up_and_the_caller_told_to_come_back() {
+    void without_a_good_value_a_call_that_hangs_makes_the_secret_unavailable() {
         manager.hang();
 
-        var asking =
-                List.of(CompletableFuture.supplyAsync(this::refusal), CompletableFuture.supplyAsync(this::refusal));
+        var callers =
+                List.of(CompletableFuture.supplyAsync(this::failure), CompletableFuture.supplyAsync(this::failure));
 
-        assertThat(asking).allSatisfy(one -> assertThat(one.join()).hasMessage("A secret is unavailable"));
+        assertThat(callers).allSatisfy(one -> assertThat(one.join()).hasMessage("A secret is unavailable"));
         assertThat(incidents()).hasSize(1);
     }
 
     @Test
-    void one_that_was_never_readable_is_tried_again_soon() {
+    void without_a_good_value_the_next_attempt_is_after_one_second() {
         manager.hold("one");
         assertThatThrownBy(secret::value).isInstanceOf(SecretUnavailable.class);
         manager.hold("2");
         assertThatThrownBy(secret::value).isInstanceOf(SecretUnavailable.class);
 
-        letPass(Duration.ofSeconds(2));
+        advance(Duration.ofSeconds(2));
 
         assertThat(secret.value()).isEqualTo(2);
     }
@@ -145,15 +145,15 @@ final class ManagedSecretTest {
         return Integer.parseInt(text);
     }
 
-    private SecretUnavailable refusal() {
+    private SecretUnavailable failure() {
         try {
             throw new AssertionError(secret.value());
-        } catch (SecretUnavailable refusal) {
-            return refusal;
+        } catch (SecretUnavailable failure) {
+            return failure;
         }
     }
 
-    private void letPass(Duration time) {
+    private void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -16,7 +16,7 @@ import todo.testing.RunningFunction;
 import todo.testing.SecretsManager;
 import todo.tokens.Authorizer;
 
-/// Functions under AWS's own runtime client whose secret can't be had.
+/// Functions under AWS's runtime client that cannot read their secret.
 final class SecretOutageTest {
     private final Person alice = Api.shared().newPerson();
     private final Events events = new Events(alice, alice.newTask("Buy milk"));
@@ -28,7 +28,7 @@ final class SecretOutageTest {
     }
 
     @Test
-    void after_a_restore_a_function_is_unavailable_until_it_has_its_secret() {
+    void a_restored_function_answers_503_until_its_database_secret_can_be_fetched() {
         var function = LambdaJvm.of("todo.tasks.GetTask", environment("DATABASE_SECRET_ARN"));
         try (var restored = RunningFunction.start(function.snapStarted())) {
             restored.awaitSnapshot();
@@ -45,7 +45,7 @@ final class SecretOutageTest {
     }
 
     @Test
-    void a_start_without_any_good_secret_fails() {
+    void malformed_token_keys_stop_the_start() {
         manager.hold("test:c2hvcnQ");
         try (var function = RunningFunction.start(Authorizer.class.getName(), environment("TOKEN_KEYS_SECRET_ARN"))) {
             assertThatThrownBy(() -> function.invoke(events.read("authorizer")))

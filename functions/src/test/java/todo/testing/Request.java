@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import todo.contract.Contract;
-import todo.contract.Exchange;
+import todo.contract.RecordedExchange;
 
 /// An HTTP request. The methods return changed copies.
 public record Request(
@@ -51,7 +51,7 @@ public record Request(
         headers.forEach(request::header);
         try {
             var answer = Api.HTTP.send(request.build(), BodyHandlers.ofString());
-            Contract.check(new Exchange(method, uri, headers, body, answer));
+            Contract.check(new RecordedExchange(method, uri, headers, body, answer));
             return new Answer(answer);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -15,7 +15,7 @@ import todo.testing.Api;
 import todo.testing.DecodedToken;
 import todo.testing.Person;
 
-/// Of all that could be made of a token, only the token itself is taken.
+/// Any modified token is refused.
 @TestInstance(Lifecycle.PER_CLASS)
 final class ForgedTokenTest {
     private static final String ANOTHER_KEY =
@@ -25,10 +25,10 @@ final class ForgedTokenTest {
     private final DecodedToken token = DecodedToken.of(ada.token());
 
     @Test
-    void a_token_put_together_anew_is_the_token() {
+    void a_token_rebuilt_with_the_key_is_accepted() {
         assertThat(token.signed()).isEqualTo(ada.token());
         PresentedToken.as("Bearer " + token.claim("jti", "\"another\"").signed())
-                .isTaken();
+                .isAccepted();
     }
 
     @ParameterizedTest
@@ -68,15 +68,15 @@ final class ForgedTokenTest {
             aud | ["todo-local"]
             aud | {}
             """)
-    void a_claim_that_is_missing_or_wrong_spoils_a_token(String claim, @Nullable String json) {
-        refused(token.claim(claim, json == null ? "" : json).signed());
+    void a_missing_or_wrong_claim_answers_401(String claim, @Nullable String json) {
+        assertRefused(token.claim(claim, json == null ? "" : json).signed());
     }
 
     @Test
-    void a_claim_that_is_there_twice_spoils_a_token() {
+    void a_duplicate_claim_answers_401() {
         var claims = token.claims().toString().replaceFirst("\\{", "{\"iss\":\"todo\",");
 
-        refused(DecodedToken.signed(token.header().toString(), claims, "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(token.header().toString(), claims, "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @ParameterizedTest
@@ -103,64 +103,64 @@ final class ForgedTokenTest {
             x5u  | null
             b64  | false
             """)
-    void a_header_that_is_missing_or_wrong_spoils_a_token(String name, @Nullable String json) {
-        refused(token.header(name, json == null ? "" : json).signed());
+    void a_missing_or_wrong_header_answers_401(String name, @Nullable String json) {
+        assertRefused(token.header(name, json == null ? "" : json).signed());
     }
 
     @Test
-    void a_signature_of_another_kind_or_key_is_none() {
+    void a_signature_with_another_algorithm_or_key_answers_401() {
         var unsigned = ada.token().substring(0, ada.token().lastIndexOf('.') + 1);
 
-        refused(token.signed("HmacSHA256", ANOTHER_KEY));
-        refused(token.header("alg", "\"HS512\"").signed("HmacSHA512", Api.TOKEN_KEY));
-        refused(token.header("alg", "\"HS384\"").signed("HmacSHA384", Api.TOKEN_KEY));
-        refused(unsigned);
-        refused(token.header("alg", "\"none\"").signed().replaceAll("[^.]*$", ""));
+        assertRefused(token.signed("HmacSHA256", ANOTHER_KEY));
+        assertRefused(token.header("alg", "\"HS512\"").signed("HmacSHA512", Api.TOKEN_KEY));
+        assertRefused(token.header("alg", "\"HS384\"").signed("HmacSHA384", Api.TOKEN_KEY));
+        assertRefused(unsigned);
+        assertRefused(token.header("alg", "\"none\"").signed().replaceAll("[^.]*$", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "7", "\"text\"", "{", "", "{}", "{\"kid\":\"test\"}"})
-    void what_is_no_object_is_no_part_of_a_token(String json) {
-        refused(DecodedToken.signed(json, token.claims().toString(), "HmacSHA256", Api.TOKEN_KEY));
-        refused(DecodedToken.signed(token.header().toString(), json, "HmacSHA256", Api.TOKEN_KEY));
-        refused(DecodedToken.signed(json, json, "HmacSHA256", Api.TOKEN_KEY));
+    void a_part_that_is_no_json_object_answers_401(String json) {
+        assertRefused(DecodedToken.signed(json, token.claims().toString(), "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(token.header().toString(), json, "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(json, json, "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%s{}", "%s x", "%s]", "%s,"})
-    void text_after_a_part_spoils_a_token(String form) {
+    void text_after_the_json_of_a_part_answers_401(String form) {
         var header = token.header().toString();
         var claims = token.claims().toString();
 
-        refused(DecodedToken.signed(form.replace("%s", header), claims, "HmacSHA256", Api.TOKEN_KEY));
-        refused(DecodedToken.signed(header, form.replace("%s", claims), "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(form.replace("%s", header), claims, "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(header, form.replace("%s", claims), "HmacSHA256", Api.TOKEN_KEY));
     }
 
     @Test
-    void a_member_that_comes_twice_spoils_a_token() {
+    void a_duplicate_member_answers_401() {
         var header = token.header().toString();
         var claims = token.claims().toString();
 
         for (var member : new String[] {"\"kid\":\"test\"", "\"alg\":\"HS256\"", "\"typ\":\"JWT\""}) {
-            refused(DecodedToken.signed(
+            assertRefused(DecodedToken.signed(
                     header.replaceFirst("}$", "," + member + "}"), claims, "HmacSHA256", Api.TOKEN_KEY));
         }
         for (var member :
                 new String[] {"\"sub\":" + token.claims().path("sub"), "\"role\":\"user\"", "\"exp\":1999999999"}) {
-            refused(DecodedToken.signed(
+            assertRefused(DecodedToken.signed(
                     header, claims.replaceFirst("}$", "," + member + "}"), "HmacSHA256", Api.TOKEN_KEY));
         }
     }
 
     @Test
-    void no_depth_of_nesting_breaks_anything() {
+    void deeply_nested_json_answers_401() {
         var deep = "{\"a\":" + "[".repeat(2000) + "]".repeat(900) + "}";
 
-        refused(DecodedToken.signed(deep, "{}", "HmacSHA256", Api.TOKEN_KEY));
-        refused(DecodedToken.signed(token.header().toString(), deep, "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(deep, "{}", "HmacSHA256", Api.TOKEN_KEY));
+        assertRefused(DecodedToken.signed(token.header().toString(), deep, "HmacSHA256", Api.TOKEN_KEY));
     }
 
-    private static void refused(String token) {
+    private static void assertRefused(String token) {
         PresentedToken.as("Bearer " + token).isRefused();
     }
 }

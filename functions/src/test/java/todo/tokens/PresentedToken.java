@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import todo.testing.Answer;
 import todo.testing.Api;
 
-/// What the API made of an `Authorization` header.
+/// The response to an `Authorization` header.
 record PresentedToken(Answer answer) {
     static PresentedToken as(String authorization) {
         return new PresentedToken(Api.shared()
@@ -14,11 +14,11 @@ record PresentedToken(Answer answer) {
                 .send());
     }
 
-    void isTaken() {
+    void isAccepted() {
         answer.is(200);
     }
 
-    /// By the gateway, or, where only the session is wrong, by the function.
+    /// The gateway refuses invalid tokens, the function ended sessions.
     void isRefused() {
         answer.isProblem(401, "UNAUTHENTICATED");
         assertThat(answer.header("WWW-Authenticate").or(() -> answer.header("x-amzn-Remapped-WWW-Authenticate")))

@@ -21,41 +21,41 @@ final class TokensTest {
     private static final UUID ADA = UUID.randomUUID();
 
     @Test
-    void a_token_is_good_until_its_life_is_over() {
+    void a_token_is_valid_until_it_expires() {
         assertThat(issuedBefore(Duration.ofMinutes(29))).isTrue();
         assertThat(issuedBefore(Duration.ofMinutes(31))).isFalse();
     }
 
     @Test
-    void a_token_that_comes_from_the_future_is_not_good_yet() {
+    void a_token_issued_in_the_future_is_invalid() {
         assertThat(issuedBefore(Duration.ofMinutes(-1))).isFalse();
     }
 
     @Test
-    void a_clock_that_is_a_few_seconds_behind_takes_a_new_token() {
+    void a_clock_up_to_five_seconds_behind_accepts_a_new_token() {
         assertThat(issuedBefore(Duration.ofSeconds(-3))).isTrue();
     }
 
     @Test
-    void an_expired_token_has_no_such_leeway() {
+    void an_expired_token_has_no_leeway() {
         assertThat(issuedBefore(Duration.ofMinutes(30))).isFalse();
     }
 
-    /// The gateway lets none of these through, but an authorizer does not rely on it.
+    /// The gateway refuses such tokens as well, but the authorizer does not rely on it.
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "a.b.c="})
-    void what_has_not_three_parts_is_no_token(String text) {
+    void a_text_without_three_canonical_parts_is_no_token(String text) {
         assertThat(tokens(Clock.systemUTC()).verify(text)).isEmpty();
         assertThat(tokens(Clock.systemUTC()).verify(text + "A".repeat(5000))).isEmpty();
     }
 
     @Test
-    void a_key_of_32_bytes_16_of_them_different_is_enough() {
+    void a_key_of_32_bytes_with_16_different_values_is_accepted() {
         assertThat(TokenKeys.parse(LEAST).signing().getKey()).isEqualTo("least");
     }
 
     @Test
-    void a_key_that_is_newer_than_those_in_hand_is_looked_for() {
+    void an_unknown_key_id_refreshes_the_keys() {
         var renewed = new Secret<TokenKeys>() {
             @Override
             public TokenKeys value() {

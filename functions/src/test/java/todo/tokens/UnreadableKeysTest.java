@@ -28,7 +28,7 @@ final class UnreadableKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "test:c2hvcnQ", "{\"test\": 1}"})
-    void keys_that_cannot_be_read_log_no_one_out_and_are_reported(String keys) {
+    void malformed_keys_are_reported_and_the_last_good_keys_stay_in_use(String keys) {
         var secret = new ManagedSecret<>(SecretsManager.ARN, TokenKeys::parse, () -> now);
         var tokens = new Tokens(new Keyring(secret), "local", Duration.ofDays(7), Clock.systemUTC());
         assertThat(tokens.verify(alice.token())).isPresent();

@@ -12,13 +12,12 @@ import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.Sql;
 
-/// The server rolls a statement back, as it does with one of two that wait for each other, and the connection
-/// is as good as before.
-final class RolledBackTest {
+/// The server rolls a statement back, because of a deadlock for example, and the connection stays usable.
+final class RolledBackStatementTest {
     private final AppRole role = AppRole.create("waiting_for_each_other", Map.of());
 
     @BeforeEach
-    void let_the_first_deletion_of_a_task_fail() {
+    void create_a_function_that_fails_once() {
         Sql.run("create sequence deletions");
         Sql.run("""
                 create function fail_once() returns trigger language plpgsql security definer as $$
@@ -31,14 +30,14 @@ final class RolledBackTest {
     }
 
     @AfterEach
-    void let_it_be() {
+    void drop_the_function() {
         Sql.run("drop function fail_once cascade");
         Sql.run("drop sequence deletions");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01"})
-    void the_statement_is_sent_again_on_the_same_connection(String state) {
+    void a_statement_that_is_rolled_back_is_repeated_on_the_same_connection(String state) {
         Sql.run("create trigger fail_once before delete on tasks for each row execute function fail_once('%s')"
                 .formatted(state));
         try (var api = Api.with(Map.of("DATABASE_URL", role.url()))) {
@@ -52,7 +51,7 @@ final class RolledBackTest {
         }
     }
 
-    /// By the server's processes.
+    /// Returns the process ids of the server connections.
     private List<String> connections() {
         return Sql.texts("select pid from pg_stat_activity where usename = ?", role.name());
     }

@@ -20,18 +20,18 @@ import todo.telemetry.Incident;
 import todo.testing.Api;
 import todo.values.Choices;
 
-class TemplateTest {
+class SamTemplateTest {
     private static final Path FILE = Path.of("template.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final JsonNode template = UntaggedYaml.read(FILE);
+    private final JsonNode template = SamTemplate.read(FILE);
     private final JsonNode api = template.path("Resources").path("Api").path("Properties");
     private final List<SamFunction> functions = SamFunction.of(template);
 
-    TemplateTest() throws IOException {}
+    SamTemplateTest() throws IOException {}
 
     @Test
-    void every_function_is_called_like_its_class() {
+    void every_function_has_the_name_of_its_handler_class() {
         assertThat(functions).hasSizeGreaterThan(9).allSatisfy(function -> {
             var type = Class.forName(function.handler());
             assertThat(type).isPublic().isAssignableTo(RequestStreamHandler.class);
@@ -40,24 +40,24 @@ class TemplateTest {
     }
 
     @Test
-    void every_task_operation_is_on_all_three_families_of_routes() {
+    void every_task_operation_is_on_all_three_route_prefixes() {
         assertThat(functions)
                 .filteredOn(function -> function.handler().matches("todo\\.tasks\\.(list\\.)?\\w+"))
                 .hasSize(7)
-                .allSatisfy(function -> assertThat(function.families())
+                .allSatisfy(function -> assertThat(function.collections())
                         .containsExactlyInAnyOrder(
                                 "/api/v1/users/{user_id}/tasks", "/api/{user_id}/tasks", "/api/users/{user_id}/todos"));
     }
 
     @Test
-    void no_route_is_in_doubt() {
+    void no_route_is_listed_twice() {
         assertThat(functions.stream().flatMap(function -> function.routes().stream()))
                 .hasSizeGreaterThan(20)
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void every_route_is_known_to_the_function_that_it_leads_to() {
+    void every_route_is_handled_by_the_function_that_it_leads_to() {
         var ada = Api.shared().newPerson();
 
         assertThat(functions.stream().flatMap(function -> function.routes().stream()))
@@ -75,11 +75,11 @@ class TemplateTest {
     }
 
     @Test
-    void a_function_may_read_exactly_the_secrets_that_it_is_told_of() {
+    void a_function_may_read_exactly_the_secrets_named_in_its_environment() {
         assertThat(functions)
                 .allSatisfy(function -> assertThat(function.readableSecrets())
                         .isNotEmpty()
-                        .isEqualTo(function.secretsToldOf().stream()
+                        .isEqualTo(function.namedSecrets().stream()
                                 .map(arn -> arn + "-??????") // what Secrets Manager appends to a name
                                 .collect(toSet())));
     }
@@ -96,7 +96,7 @@ class TemplateTest {
     }
 
     @Test
-    void every_metric_that_an_alarm_waits_for_is_counted_somewhere() {
+    void every_metric_that_an_alarm_watches_is_emitted() {
         var counted = Stream.concat(
                 Arrays.stream(Counter.values()).map(Choices::spelled),
                 template.findValues("MetricTransformations").stream()
@@ -112,7 +112,7 @@ class TemplateTest {
     }
 
     @Test
-    void every_incident_in_the_functions_log_is_counted() {
+    void every_incident_has_a_metric_filter() {
         assertThat(template.findValues("FilterPattern"))
                 .extracting(JsonNode::asText)
                 .containsAll(Arrays.stream(Incident.values())
@@ -121,7 +121,7 @@ class TemplateTest {
     }
 
     @Test
-    void whoever_asks_for_readiness_over_and_over_is_stopped_at_the_gateway() {
+    void the_gateway_throttles_readiness_checks() {
         var throttled = api.path("MethodSettings")
                 .valueStream()
                 .filter(setting -> setting.path("ThrottlingRateLimit").asInt() == 1)
@@ -132,12 +132,12 @@ class TemplateTest {
     }
 
     @Test
-    void the_gateway_asks_a_published_version_of_the_authorizer() {
+    void the_gateway_invokes_a_published_version_of_the_authorizer() {
         assertThat(api.findValuesAsText("FunctionArn")).containsExactly("Authorizer.Alias");
     }
 
     @Test
-    void every_error_of_the_gateway_is_the_problem_that_a_function_would_send() throws IOException {
+    void every_gateway_error_is_the_problem_document_that_a_function_would_send() throws IOException {
         for (var response : api.path("GatewayResponses")) {
             var problem = problem(response.path("ResponseTemplates").path("application/json"));
             var code = ErrorCode.valueOf(problem.path("error_code").asText());

@@ -20,15 +20,15 @@ import todo.testing.Api;
 import todo.testing.Person;
 import todo.testing.Request;
 
-/// The gateway asks the authorizer about what may be a token of ours, and about nothing else.
-final class JunkTokenTest {
+/// The gateway calls the authorizer only for well-formed tokens.
+final class MalformedTokenTest {
     private static final Person ADA = Api.shared().newPerson();
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger authorizerCalls = new AtomicInteger();
     private final LocalFunctions functions = new LocalFunctions(App.with(Settings.from(Api.environment(Map.of()))));
     private final Gateway gateway = Gateway.start(LocalTemplate.read(Map.of()), this::counted, "127.0.0.1", 0);
 
-    JunkTokenTest() throws IOException {}
+    MalformedTokenTest() throws IOException {}
 
     @AfterEach
     void stop() {
@@ -37,17 +37,17 @@ final class JunkTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer TOKEN", "bearer TOKEN", "BEARER TOKEN", "bEaReR    TOKEN"})
-    void a_token_behind_the_word_in_any_case_is_asked_about_and_taken(String authorization) {
-        sent(authorization.replace("TOKEN", ADA.token())).is(200);
+    void a_token_with_the_bearer_scheme_in_any_case_is_passed_to_the_authorizer(String authorization) {
+        authenticate(authorization.replace("TOKEN", ADA.token())).is(200);
 
-        assertThat(asked).hasValue(1);
+        assertThat(authorizerCalls).hasValue(1);
     }
 
     @Test
-    void so_is_a_token_of_4096_characters() {
-        sent("Bearer x.y." + "z".repeat(4092)).isProblem(401, "UNAUTHENTICATED");
+    void a_token_of_4096_characters_is_passed_to_the_authorizer() {
+        authenticate("Bearer x.y." + "z".repeat(4092)).isProblem(401, "UNAUTHENTICATED");
 
-        assertThat(asked).hasValue(1);
+        assertThat(authorizerCalls).hasValue(1);
     }
 
     @ParameterizedTest
@@ -69,14 +69,14 @@ final class JunkTokenTest {
                 "TOKEN",
                 "LONG"
             })
-    void anything_else_is_refused_without_asking(String authorization) {
+    void a_malformed_token_answers_401_without_calling_the_authorizer(String authorization) {
         var junk = authorization.replace("TOKEN", ADA.token()).replace("LONG", "Bearer x.y." + "z".repeat(4093));
 
-        sent(junk).isProblem(401, "UNAUTHENTICATED");
-        assertThat(asked).hasValue(0);
+        authenticate(junk).isProblem(401, "UNAUTHENTICATED");
+        assertThat(authorizerCalls).hasValue(0);
     }
 
-    private Answer sent(String authorization) {
+    private Answer authenticate(String authorization) {
         return Request.of("GET", gateway.url().resolve("/api/v1/users/me"))
                 .header("Authorization", authorization)
                 .send();
@@ -88,7 +88,7 @@ final class JunkTokenTest {
             return function;
         }
         return (event, answer, context) -> {
-            asked.incrementAndGet();
+            authorizerCalls.incrementAndGet();
             function.handleRequest(event, answer, context);
         };
     }

@@ -5,9 +5,10 @@ import java.util.Map;
 import todo.access.Permission;
 import todo.access.Role;
 
-/// Who may do what, told a second time, with a request that does it: a right that changes is seen twice. `own`
-/// is what the caller's own path names, `any` another's too.
-record Rights(Permission operation, Map<Role, String> reach, String route, String body) {
+/// A row of the permission table, which repeats the permissions on purpose: changing one requires changing
+/// both. The request exercises the permission. `own` allows the caller's own resources, `any` also those of
+/// other users, and `-` none.
+record ExpectedPermission(Permission operation, Map<Role, String> allowed, String route, String body) {
     private static final String ALL = """
             WHO_AM_I          | own | own | own | GET /api/v1/users/me
             LOG_OUT           | own | own | own | POST /api/v1/auth/logout
@@ -38,27 +39,30 @@ record Rights(Permission operation, Map<Role, String> reach, String route, Strin
             METRICS           | -   | -   | own | GET /api/v1/metrics
             """;
 
-    static List<Rights> all() {
-        return ALL.lines().filter(line -> !line.isBlank()).map(Rights::parse).toList();
+    static List<ExpectedPermission> all() {
+        return ALL.lines()
+                .filter(line -> !line.isBlank())
+                .map(ExpectedPermission::parse)
+                .toList();
     }
 
-    boolean reaches(Role role, boolean own) {
-        return switch (String.valueOf(reach.get(role))) {
+    boolean allows(Role role, boolean own) {
+        return switch (String.valueOf(allowed.get(role))) {
             case "any" -> true;
             case "own" -> own;
             case "-" -> false;
-            default -> throw new IllegalArgumentException(reach + " must be any, own or -");
+            default -> throw new IllegalArgumentException(allowed + " must be any, own or -");
         };
     }
 
-    /// Whether its path can name another's at all.
-    boolean namesAnOwner() {
+    /// Whether the path contains a user id, which may be another user's.
+    boolean namesUser() {
         return route.contains("{user_id}");
     }
 
-    private static Rights parse(String line) {
+    private static ExpectedPermission parse(String line) {
         var cells = line.split("\\s*\\|\\s*", 6);
-        return new Rights(
+        return new ExpectedPermission(
                 Permission.valueOf(cells[0]),
                 Map.of(Role.USER, cells[1], Role.GUEST, cells[2], Role.ADMIN, cells[3]),
                 cells[4].strip(),

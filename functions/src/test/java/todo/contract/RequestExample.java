@@ -9,44 +9,47 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// A request as openapi.yaml shows it. `body` is empty where it has none.
-record Example(Operation operation, String type, String body) {
-    static List<Example> allOf(Operation operation) {
-        var described = operation.here().at("requestBody");
+/// A request example in openapi.yaml.
+///
+/// @param body empty if there is none
+record RequestExample(DescribedOperation operation, String type, String body) {
+    static List<RequestExample> allOf(DescribedOperation operation) {
+        var described = operation.node().at("requestBody");
         var bodies = described.at("content").members().entrySet().stream()
                 .flatMap(content -> content.getValue().at("examples").members().values().stream()
-                        .map(example -> new Example(
+                        .map(example -> new RequestExample(
                                 operation,
                                 content.getKey(),
                                 example.at("value").json().toString())));
-        var isNeeded = described.json().path("required").asBoolean();
-        return Stream.concat(bodies, isNeeded ? Stream.empty() : Stream.of(new Example(operation, "", "")))
+        var isRequired = described.json().path("required").asBoolean();
+        return Stream.concat(bodies, isRequired ? Stream.empty() : Stream.of(new RequestExample(operation, "", "")))
                 .toList();
     }
 
-    static Example of(Operation operation) {
+    static RequestExample of(DescribedOperation operation) {
         return allOf(operation).getFirst();
     }
 
-    Example at(String path) {
-        return new Example(new Operation(operation.method(), path, operation.item(), operation.here()), type, body);
+    RequestExample at(String path) {
+        return new RequestExample(
+                new DescribedOperation(operation.method(), path, operation.item(), operation.node()), type, body);
     }
 
-    Example with(String body) {
-        return new Example(operation, type, body);
+    RequestExample with(String body) {
+        return new RequestExample(operation, type, body);
     }
 
-    /// With someone real in place of Ada, and what is hers in place of what is Ada's: it succeeds.
+    /// Replaces the ids, names and emails of the example by those of `ada`, so that the request succeeds.
     Request by(Person ada) {
         return by(operation.isForAdmins() ? People.with("admin").at(ada.api()) : ada, ada);
     }
 
-    /// The same by another, who may not be allowed to.
+    /// Returns the same request sent by `caller`, who may not be permitted to send it.
     Request by(Person caller, Person ada) {
         var request = caller.api().request(operation.method(), path(ada));
         var sent =
                 body.isEmpty() ? request : request.header("Content-Type", type).body(body(ada));
-        return operation.isForAnyone() ? sent : sent.as(caller);
+        return operation.isPublic() ? sent : sent.as(caller);
     }
 
     private String path(Person ada) {
@@ -57,17 +60,18 @@ record Example(Operation operation, String type, String body) {
     private String body(Person ada) {
         var username = "u" + UUID.randomUUID().toString().substring(0, 12);
         Sql.run("update users set username = ? where id = ?", username, ada.id());
-        var isNew = operation.id().startsWith("register");
-        var real = body.replace("ada@example.org", isNew ? Api.newEmail() : ada.email())
+        var isRegistration = operation.id().startsWith("register");
+        var real = body.replace("ada@example.org", isRegistration ? Api.newEmail() : ada.email())
                 .replace("ada.king@example.org", Api.newEmail())
-                .replace("\"username\":\"ada\"", "\"username\":\"" + (isNew ? "new-" : "") + username + "\"");
+                .replace("\"username\":\"ada\"", "\"username\":\"" + (isRegistration ? "new-" : "") + username + "\"");
         var first = withTask(real, "0199a3f3-8e31-7d6f-9c74-5ba03f9e8d7c", ada);
         return withTask(first, "0199a3f4-9f42-7e80-ad85-6cb14fafae8d", ada);
     }
 
-    private static String withTask(String text, String place, Person ada) {
-        return text.contains(place)
-                ? text.replace(place, ada.at(Api.shared()).newTask("Buy milk").toString())
+    private static String withTask(String text, String placeholder, Person ada) {
+        return text.contains(placeholder)
+                ? text.replace(
+                        placeholder, ada.at(Api.shared()).newTask("Buy milk").toString())
                 : text;
     }
 

@@ -19,53 +19,51 @@ import todo.testing.Burst;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// Brings about each error that openapi.yaml says an operation answers when its caller is not at fault, or is
-/// in haste.
-final class EveryFaultTest {
-    private static final String NO_DATABASE = "postgres://nobody:nothing@localhost:1/none";
+/// Causes each server error that openapi.yaml documents, and 429, for each operation.
+final class ServerErrorsTest {
+    private static final String UNREACHABLE = "postgres://nobody:nothing@localhost:1/none";
     private static final Map<String, String> ONE_REQUEST =
             Map.of("RATE_LIMIT_REGISTER", "1", "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_USER", "1");
 
     @AfterEach
-    void nobody_has_called() {
+    void reset_address_limits() {
         Sql.run("delete from rate_windows"); // all tests come from one address
     }
 
-    /// Reading what is for anyone is limited by API Gateway alone.
+    /// Public reads are throttled by API Gateway only.
     @Test
-    void who_comes_too_often_is_sent_away() {
+    void a_request_over_the_rate_limit_answers_429() {
         var limited = operations(429).stream()
-                .filter(operation ->
-                        !operation.isForAnyone() || operation.method().equals("POST"))
+                .filter(operation -> !operation.isPublic() || operation.method().equals("POST"))
                 .toList();
 
         try (var api = Api.with(ONE_REQUEST)) {
             assertThat(requests(limited, api)).allSatisfy(request -> {
-                useUp(request, api);
+                useUpLimit(request, api);
                 request.send().isProblem(429, "RATE_LIMITED");
             });
         }
     }
 
     @Test
-    void without_its_database_an_operation_is_unavailable() {
-        try (var api = Api.with(Map.of("DATABASE_URL", NO_DATABASE))) {
+    void an_operation_whose_database_is_unreachable_answers_503() {
+        try (var api = Api.with(Map.of("DATABASE_URL", UNREACHABLE))) {
             assertThat(requests(operations(503), api))
                     .allSatisfy(request -> request.send().is(503));
         }
     }
 
     @Test
-    void a_function_that_breaks_is_an_error_of_ours() {
-        try (var api = Api.failing(EveryFaultTest::breakDown, Api.GATEWAY_TIMEOUT)) {
+    void a_function_that_throws_answers_500() {
+        try (var api = Api.failing(ServerErrorsTest::fail, Api.GATEWAY_TIMEOUT)) {
             assertThat(requests(operations(500), api))
                     .allSatisfy(request -> request.send().isProblem(500, "INTERNAL_ERROR"));
         }
     }
 
     @Test
-    void a_function_that_hangs_is_given_up() {
-        try (var api = Api.failing(EveryFaultTest::hang, Duration.ofSeconds(4))) {
+    void a_function_that_hangs_answers_504() {
+        try (var api = Api.failing(ServerErrorsTest::hang, Duration.ofSeconds(4))) {
             var requests = requests(operations(504), api);
 
             assertThat(Burst.ofOneUser(
@@ -74,21 +72,21 @@ final class EveryFaultTest {
         }
     }
 
-    private static List<Operation> operations(int status) {
-        return Operation.allOf(Document.read()).stream()
+    private static List<DescribedOperation> operations(int status) {
+        return DescribedOperation.allOf(ApiDocument.read()).stream()
                 .filter(operation -> operation.answer(status).exists())
                 .toList();
     }
 
-    private static List<Request> requests(List<Operation> operations, Api api) {
+    private static List<Request> requests(List<DescribedOperation> operations, Api api) {
         return operations.stream()
-                .map(operation -> Example.of(operation)
+                .map(operation -> RequestExample.of(operation)
                         .by(AccountClient.ofNewUser().person().at(api)))
                 .toList();
     }
 
-    /// Makes the first request of the request's caller.
-    private static void useUp(Request request, Api api) {
+    /// Uses up the caller's limit of one request.
+    private static void useUpLimit(Request request, Api api) {
         var token = request.headers().get("Authorization");
         if (token == null) {
             request.send();
@@ -108,7 +106,7 @@ final class EveryFaultTest {
         }
     }
 
-    private static void breakDown(InputStream event, OutputStream answer, Context context) {
+    private static void fail(InputStream event, OutputStream answer, Context context) {
         throw new IllegalStateException("broken");
     }
 }

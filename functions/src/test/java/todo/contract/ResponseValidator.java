@@ -6,46 +6,46 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Judges answers: status, headers and body must be as the description says, and nothing else may be there.
-record Answers(Schemas schemas) {
-    /// HTTP's own, and those of the gateway that no client needs.
-    private static final Set<String> OF_NO_INTEREST =
+/// Validates responses: status, headers and body must be documented.
+record ResponseValidator(SchemaValidator schemas) {
+    /// Headers of HTTP itself, and headers of the gateway that no client needs.
+    private static final Set<String> IGNORED =
             Set.of("content-type", "content-length", "date", "x-amzn-requestid", "x-amzn-errortype", "x-amz-apigw-id");
 
-    List<String> faults(Document described, Exchange exchange) {
+    List<String> violations(ApiDocument described, RecordedExchange exchange) {
         if (!described.exists()) {
             return List.of("undescribed status " + exchange.answer().statusCode());
         }
         return Stream.of(missing(described, exchange), headers(described, exchange), body(described, exchange))
-                .flatMap(faults -> faults)
+                .flatMap(violations -> violations)
                 .toList();
     }
 
-    private static Stream<String> missing(Document described, Exchange exchange) {
+    private static Stream<String> missing(ApiDocument described, RecordedExchange exchange) {
         return described.at("headers").members().entrySet().stream()
                 .filter(header -> header.getValue().json().path("required").asBoolean())
                 .filter(header -> exchange.answerHeader(header.getKey()).isEmpty())
                 .map(header -> "missing header " + header.getKey());
     }
 
-    private Stream<String> headers(Document described, Exchange exchange) {
+    private Stream<String> headers(ApiDocument described, RecordedExchange exchange) {
         return exchange.answer().headers().map().keySet().stream()
-                .filter(name -> !OF_NO_INTEREST.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> !IGNORED.contains(name.toLowerCase(Locale.ROOT)))
                 .flatMap(name -> described.at("headers").members().entrySet().stream()
                         .filter(header -> header.getKey().equalsIgnoreCase(name))
                         .findFirst()
-                        .map(header -> faults(
+                        .map(header -> violations(
                                         header.getValue(),
                                         exchange.answerHeader(name).orElseThrow())
-                                .map(fault -> name + fault))
+                                .map(violation -> name + violation))
                         .orElseGet(() -> Stream.of("undescribed header " + name)));
     }
 
-    private Stream<String> faults(Document header, String value) {
-        return schemas.faultsOfText(header.at("schema"), value).stream();
+    private Stream<String> violations(ApiDocument header, String value) {
+        return schemas.violationsOfText(header.at("schema"), value).stream();
     }
 
-    private Stream<String> body(Document described, Exchange exchange) {
+    private Stream<String> body(ApiDocument described, RecordedExchange exchange) {
         var body = exchange.answer().body();
         if (!described.at("content").exists()) {
             return body.isEmpty() ? Stream.empty() : Stream.of("undescribed body");
@@ -58,14 +58,14 @@ record Answers(Schemas schemas) {
         if (!content.exists()) {
             return Stream.of("undescribed content type " + type);
         }
-        var value = type.contains("json") ? Schemas.parsed(body) : TextNode.valueOf(body);
+        var value = type.contains("json") ? SchemaValidator.parsed(body) : TextNode.valueOf(body);
         return Stream.concat(
-                schemas.faults(content.at("schema"), value).stream(),
+                schemas.violations(content.at("schema"), value).stream(),
                 code(content, value.path("error_code").asText()));
     }
 
-    /// Each error that an operation may answer is one of its examples.
-    private static Stream<String> code(Document content, String code) {
+    /// Reports an error code that is not among the documented examples.
+    private static Stream<String> code(ApiDocument content, String code) {
         var codes = content.at("examples").members().values().stream()
                 .map(example -> example.at("value").text("error_code"));
         return code.isEmpty() || codes.anyMatch(code::equals) ? Stream.empty() : Stream.of("undescribed error " + code);

@@ -3,8 +3,8 @@ package todo.admin;
 import todo.testing.Answer;
 import todo.testing.Person;
 
-/// How an admin can be taken away by another.
-enum Removal {
+/// The ways in which an admin can remove an admin.
+enum AdminRemoval {
     DEMOTION("PATCH", "{\"role\": \"user\"}"),
     DEACTIVATION("PATCH", "{\"is_active\": false}"),
     DELETION("DELETE", "");
@@ -12,7 +12,7 @@ enum Removal {
     private final String method;
     private final String body;
 
-    Removal(String method, String body) {
+    AdminRemoval(String method, String body) {
         this.method = method;
         this.body = body;
     }

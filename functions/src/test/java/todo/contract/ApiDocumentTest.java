@@ -15,26 +15,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import todo.http.ErrorCode;
 
-/// Whether openapi.yaml agrees with itself and with the errors that there are.
-final class DescriptionTest {
-    private static final Document DOCUMENT = Document.read();
-    private static final Schemas SCHEMAS = new Schemas(DOCUMENT);
+/// Whether openapi.yaml is consistent in itself and with the error codes.
+final class ApiDocumentTest {
+    private static final ApiDocument DOCUMENT = ApiDocument.read();
+    private static final SchemaValidator SCHEMAS = new SchemaValidator(DOCUMENT);
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| `([A-Z_]+)` \\|");
 
-    static List<Operation> operations() {
-        return Operation.allOf(DOCUMENT);
+    static List<DescribedOperation> operations() {
+        return DescribedOperation.allOf(DOCUMENT);
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void every_example_is_what_its_schema_says(Operation operation) {
+    void every_example_matches_its_schema(DescribedOperation operation) {
         var bodies = Stream.concat(
-                Stream.of(operation.here().at("requestBody")),
-                operation.here().at("responses").members().values().stream());
+                Stream.of(operation.node().at("requestBody")),
+                operation.node().at("responses").members().values().stream());
 
-        assertThat(bodies.flatMap(DescriptionTest::contents)).allSatisfy(content -> {
+        assertThat(bodies.flatMap(ApiDocumentTest::contents)).allSatisfy(content -> {
             for (var example : content.at("examples").members().values()) {
-                assertThat(SCHEMAS.faults(
+                assertThat(SCHEMAS.violations(
                                 content.at("schema"), example.at("value").json()))
                         .isEmpty();
             }
@@ -43,8 +43,8 @@ final class DescriptionTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void every_error_is_shown_by_an_example_of_its_status(Operation operation) {
-        operation.here().at("responses").members().forEach((status, answer) -> {
+    void every_error_response_has_an_example_with_its_status(DescribedOperation operation) {
+        operation.node().at("responses").members().forEach((status, answer) -> {
             if (status.compareTo("400") >= 0) {
                 assertThat(problems(answer))
                         .isNotEmpty()
@@ -54,7 +54,7 @@ final class DescriptionTest {
     }
 
     @Test
-    void the_errors_that_are_described_are_those_that_there_are() {
+    void openapi_yaml_documents_exactly_the_existing_error_codes() {
         var known = Arrays.stream(ErrorCode.values()).collect(toMap(ErrorCode::name, ErrorCode::status));
         var explained = ROW.matcher(DOCUMENT.at("info").text("description"))
                 .results()
@@ -64,18 +64,18 @@ final class DescriptionTest {
         assertThat(explained).isEqualTo(known);
         assertThat(listed.valueStream().map(JsonNode::asText)).containsExactlyInAnyOrderElementsOf(known.keySet());
         assertThat(operations().stream()
-                        .flatMap(operation -> operation.here().at("responses").members().values().stream())
-                        .flatMap(DescriptionTest::problems)
+                        .flatMap(operation -> operation.node().at("responses").members().values().stream())
+                        .flatMap(ApiDocumentTest::problems)
                         .map(problem -> problem.path("error_code").asText())
                         .collect(toSet()))
                 .isEqualTo(known.keySet());
     }
 
     @Test
-    void whoever_needs_a_token_may_hear_that_it_is_missing() {
-        assertThat(operations()).filteredOn(Operation::isForAnyone).hasSizeGreaterThan(14);
+    void every_authenticated_operation_documents_401() {
+        assertThat(operations()).filteredOn(DescribedOperation::isPublic).hasSizeGreaterThan(14);
         assertThat(operations())
-                .filteredOn(operation -> !operation.isForAnyone())
+                .filteredOn(operation -> !operation.isPublic())
                 .hasSizeGreaterThan(30)
                 .allSatisfy(
                         operation -> assertThat(operation.answer(401).exists()).isTrue());
@@ -91,14 +91,14 @@ final class DescriptionTest {
         }
     }
 
-    private static Stream<JsonNode> problems(Document answer) {
+    private static Stream<JsonNode> problems(ApiDocument answer) {
         return contents(answer)
                 .flatMap(content -> content.at("examples").members().values().stream())
                 .map(example -> example.at("value").json())
                 .filter(example -> example.has("error_code"));
     }
 
-    private static Stream<Document> contents(Document body) {
+    private static Stream<ApiDocument> contents(ApiDocument body) {
         return body.at("content").members().entrySet().stream().map(Map.Entry::getValue);
     }
 }

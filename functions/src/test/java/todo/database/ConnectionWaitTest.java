@@ -10,11 +10,11 @@ import todo.testing.AppRole;
 import todo.testing.Burst;
 import todo.testing.FaultProxy;
 
-final class WaitingTest {
+final class ConnectionWaitTest {
     private final AppRole role = AppRole.create("narrow", Map.of());
 
     @Test
-    void requests_for_which_there_is_no_connection_wait_for_one() {
+    void requests_wait_for_a_free_connection() {
         try (var api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "1"))) {
             var alice = Api.shared().newPerson().at(api);
 
@@ -26,7 +26,7 @@ final class WaitingTest {
     }
 
     @Test
-    void a_place_is_given_back_whatever_became_of_its_connection() {
+    void a_lost_connection_frees_its_place_in_the_pool() {
         try (var proxy = FaultProxy.beforeDatabase();
                 var api = Api.with(Map.of("DATABASE_URL", role.url(proxy), "AWS_LAMBDA_MAX_CONCURRENCY", "1"))) {
             var alice = Api.shared().newPerson().at(api);

@@ -15,14 +15,14 @@ import todo.testing.Api;
 import todo.testing.DecodedToken;
 import todo.testing.Person;
 
-/// A token is taken to the letter, behind one word.
+/// A token is accepted only in its exact spelling, after the scheme `Bearer`.
 @TestInstance(Lifecycle.PER_CLASS)
-final class TokenSpellingTest {
+final class TokenFormatTest {
     private final Person ada = Api.shared().newPerson();
     private final DecodedToken token = DecodedToken.of(ada.token());
 
     @Test
-    void the_last_character_has_one_spelling() {
+    void any_other_last_character_answers_401() {
         var others = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/="
                 .chars()
                 .mapToObj(character -> ada.token().substring(0, ada.token().length() - 1) + (char) character)
@@ -34,11 +34,11 @@ final class TokenSpellingTest {
     }
 
     @Test
-    void letters_in_another_case_are_other_letters() {
+    void a_token_is_case_sensitive() {
         var shouted = ada.token().toUpperCase(Locale.ROOT);
 
         PresentedToken.as("Bearer " + shouted).isRefused();
-        PresentedToken.as("Bearer " + ada.token()).isTaken();
+        PresentedToken.as("Bearer " + ada.token()).isAccepted();
         PresentedToken.as("Bearer " + shouted).isRefused();
     }
 
@@ -67,7 +67,7 @@ final class TokenSpellingTest {
 
     @ParameterizedTest
     @MethodSource("respellings")
-    void a_token_is_taken_to_the_letter(String text) {
+    void any_other_spelling_of_a_token_answers_401(String text) {
         PresentedToken.as("Bearer " + text).isRefused();
     }
 
@@ -80,20 +80,20 @@ final class TokenSpellingTest {
                 .signed();
 
         assertThat(longest.length()).isBetween(4090, 4096);
-        PresentedToken.as("Bearer " + longest).isTaken();
+        PresentedToken.as("Bearer " + longest).isAccepted();
         assertThat(longer.length()).isBetween(4097, 4100);
         PresentedToken.as("Bearer " + longer).isRefused();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "Bearer  "})
-    void the_scheme_is_one_word_in_whatever_case(String scheme) {
-        PresentedToken.as(scheme + ada.token()).isTaken();
+    void the_bearer_scheme_is_case_insensitive(String scheme) {
+        PresentedToken.as(scheme + ada.token()).isAccepted();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Basic ", "Token ", "Bearer:", "Bearer Bearer ", "x Bearer ", "Bearer\t"})
-    void another_scheme_is_none(String scheme) {
+    void another_scheme_answers_401(String scheme) {
         PresentedToken.as(scheme + ada.token()).isRefused();
     }
 }

@@ -12,47 +12,47 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// Asks each operation for each error that openapi.yaml says it answers when its caller is at fault.
-final class EveryErrorTest {
+/// Causes each client error that openapi.yaml documents, for each operation.
+final class ClientErrorsTest {
     private final Person ada = AccountClient.ofNewUser().person();
 
     static Stream<Arguments> errors() {
-        return Operation.allOf(Document.read()).stream()
+        return DescribedOperation.allOf(ApiDocument.read()).stream()
                 .flatMap(operation -> operation
                         .errors()
-                        .filter(status -> isTheCallers(operation, status))
-                        .map(status -> Arguments.of(Example.of(operation), status)));
+                        .filter(status -> isClientError(operation, status))
+                        .map(status -> Arguments.of(RequestExample.of(operation), status)));
     }
 
-    /// Without what ExpiredCursorTest shows, and what no HTTP client can send: escapes that the gateway
-    /// refuses.
-    private static boolean isTheCallers(Operation operation, int status) {
-        var isTheGateways = operation.answer(status).pointer().toString().endsWith("/BadRequest");
-        return status < 500 && status != 410 && status != 429 && !isTheGateways;
+    /// Excludes 410, which ExpiredCursorTest covers, 429, which ServerErrorsTest covers, and the 400 of the
+    /// gateway for invalid escapes, which no HTTP client can send.
+    private static boolean isClientError(DescribedOperation operation, int status) {
+        var isFromGateway = operation.answer(status).pointer().toString().endsWith("/BadRequest");
+        return status < 500 && status != 410 && status != 429 && !isFromGateway;
     }
 
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("errors")
-    void every_error_of_a_caller_is_answered(Example example, int status) {
+    void every_documented_client_error_occurs(RequestExample example, int status) {
         provoke(example, status).send().is(status);
     }
 
-    private Request provoke(Example example, int status) {
+    private Request provoke(RequestExample example, int status) {
         return switch (status) {
             case 400 -> malformed(example);
             case 401 -> unauthenticated(example);
             case 403 -> forbidden(example);
-            case 404 -> lost(example);
+            case 404 -> unknown(example);
             case 409 -> conflicting(example);
-            case 412 -> outdated(example);
+            case 412 -> stale(example);
             case 413 -> example.by(ada).body(" ".repeat(65_537));
             case 415 -> example.by(ada).header("Content-Type", "text/plain");
             case 422 -> reused(example);
-            default -> throw new IllegalArgumentException("Nobody knows how to provoke a " + status);
+            default -> throw new IllegalArgumentException("No request is known that causes " + status);
         };
     }
 
-    private Request malformed(Example example) {
+    private Request malformed(RequestExample example) {
         var path = example.operation().path();
         if (!example.body().isEmpty()) {
             return example.by(ada).body("{");
@@ -62,23 +62,23 @@ final class EveryErrorTest {
                 : example.at(path + "?limit=none").by(ada);
     }
 
-    private Request unauthenticated(Example example) {
-        return example.operation().isForAnyone()
+    private Request unauthenticated(RequestExample example) {
+        return example.operation().isPublic()
                 ? example.with(example.body().replace("correct", "wrong")).by(ada)
                 : example.by(ada).bearer("none");
     }
 
-    /// A log-in of someone deactivated, what is another's, or what no guest may do.
-    private Request forbidden(Example example) {
-        if (example.operation().isForAnyone()) {
+    /// Logs in to a deactivated account, or requests another user's resource or what guests may not do.
+    private Request forbidden(RequestExample example) {
+        if (example.operation().isPublic()) {
             Sql.run("update users set is_active = false where id = ?", ada.id());
             return example.by(ada);
         }
-        var isOthers = example.operation().path().contains("{user_id}");
-        return example.by(People.with(isOthers ? "user" : "guest"), ada);
+        var namesUser = example.operation().path().contains("{user_id}");
+        return example.by(People.with(namesUser ? "user" : "guest"), ada);
     }
 
-    private Request lost(Example example) {
+    private Request unknown(RequestExample example) {
         var nowhere = UUID.randomUUID().toString();
         var owner = example.operation().isForAdmins() ? "user_id" : "file";
         var path = example.operation().path().replaceAll("\\{(task_id|session_id|" + owner + ")}", nowhere);
@@ -87,8 +87,8 @@ final class EveryErrorTest {
                 .by(ada);
     }
 
-    /// The last admin's end, a full account, or a username that is taken.
-    private Request conflicting(Example example) {
+    /// Removes the last admin, creates a task in a full account, or takes an existing username.
+    private Request conflicting(RequestExample example) {
         if (example.operation().path().contains("{user_id}/t")
                 && example.operation().method().equals("POST")) {
             var request = example.by(ada);
@@ -105,17 +105,17 @@ final class EveryErrorTest {
                 "update users set username = ? where id = ?",
                 username,
                 People.with("user").id());
-        var form = (ObjectNode) Schemas.parsed(example.body());
+        var form = (ObjectNode) SchemaValidator.parsed(example.body());
         return example.with(form.put("username", username).toString()).by(ada);
     }
 
-    private Request outdated(Example example) {
+    private Request stale(RequestExample example) {
         return example.with(example.body().replace("\"version\":1", "\"version\":9"))
                 .by(ada)
                 .header("If-Match", "\"9\"");
     }
 
-    private Request reused(Example example) {
+    private Request reused(RequestExample example) {
         var first = example.by(ada).header("Idempotency-Key", "shopping");
         first.send().isSuccess();
         return first.body(example.body().replace("Buy", "Sell"));

@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A log line as CloudWatch reads it, by the rules of its Embedded Metric Format.
-record EmbeddedDocument(JsonNode line) {
-    List<String> metricsOfAnOperation() {
+/// A log line in CloudWatch's Embedded Metric Format.
+record EmbeddedMetricsLine(JsonNode line) {
+    List<String> operationMetrics() {
         return metrics(List.of("operation"));
     }
 
-    /// What is counted whatever the operation.
+    /// Returns the metrics without dimensions.
     List<String> counts() {
         return metrics(List.of());
     }
 
-    void keepsTheFormat() {
+    void assertValid() {
         assertThat(Instant.ofEpochMilli(line.path("_aws").path("Timestamp").longValue()))
                 .isBetween(Instant.now().minusSeconds(600), Instant.now());
         assertThat(directives()).isNotEmpty().allSatisfy(directive -> {
@@ -42,7 +42,6 @@ record EmbeddedDocument(JsonNode line) {
                 .toList();
     }
 
-    /// Of its one set of them.
     private static List<String> dimensions(JsonNode directive) {
         assertThat(directive.path("Dimensions")).hasSize(1);
         return directive

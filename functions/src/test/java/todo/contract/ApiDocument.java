@@ -15,17 +15,17 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// A part of openapi.yaml, and where it is: `pointer` is a JSON pointer, which goes on where a reference leads.
-public record Document(JsonNode root, JsonPointer pointer) {
+/// A node of openapi.yaml. References are followed, so `pointer` is the JSON pointer of the resolved node.
+public record ApiDocument(JsonNode root, JsonPointer pointer) {
     private static final Path FILE = Path.of("functions/src/main/resources/openapi.yaml");
 
-    public static Document read() {
+    public static ApiDocument read() {
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setAllowDuplicateKeys(false);
         try {
             Object tree = new Yaml(new SafeConstructor(options)).load(Files.readString(FILE));
-            return new Document(new ObjectMapper().valueToTree(tree), JsonPointer.empty());
+            return new ApiDocument(new ObjectMapper().valueToTree(tree), JsonPointer.empty());
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -39,26 +39,26 @@ public record Document(JsonNode root, JsonPointer pointer) {
         return !json().isMissingNode();
     }
 
-    public Document at(String... names) {
-        var place = this;
+    public ApiDocument at(String... names) {
+        var node = this;
         for (var name : names) {
-            place = place.member(name);
+            node = node.member(name);
         }
-        return place;
+        return node;
     }
 
-    private Document member(String name) {
-        return new Document(root, pointer.appendProperty(name)).resolved();
+    private ApiDocument member(String name) {
+        return new ApiDocument(root, pointer.appendProperty(name)).resolved();
     }
 
-    public Stream<Document> elements() {
+    public Stream<ApiDocument> elements() {
         return IntStream.range(0, json().size())
-                .mapToObj(index -> new Document(root, pointer.appendIndex(index)).resolved());
+                .mapToObj(index -> new ApiDocument(root, pointer.appendIndex(index)).resolved());
     }
 
-    /// What has a name here, by its name.
-    public Map<String, Document> members() {
-        var members = new LinkedHashMap<String, Document>();
+    /// Returns the members of this node by name.
+    public Map<String, ApiDocument> members() {
+        var members = new LinkedHashMap<String, ApiDocument>();
         json().fieldNames().forEachRemaining(name -> members.put(name, at(name)));
         return members;
     }
@@ -67,8 +67,8 @@ public record Document(JsonNode root, JsonPointer pointer) {
         return json().path(member).asText();
     }
 
-    private Document resolved() {
+    private ApiDocument resolved() {
         var reference = json().path("$ref").asText();
-        return reference.isEmpty() ? this : new Document(root, JsonPointer.compile(reference.substring(1)));
+        return reference.isEmpty() ? this : new ApiDocument(root, JsonPointer.compile(reference.substring(1)));
     }
 }

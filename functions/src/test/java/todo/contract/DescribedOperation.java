@@ -8,45 +8,51 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// An operation as openapi.yaml describes it. `path` is a template, such as `/api/v1/users/{user_id}`.
-public record Operation(String method, String path, Document item, Document here) {
+/// An operation in openapi.yaml.
+///
+/// @param path a template, such as `/api/v1/users/{user_id}`
+/// @param item the node of the path
+/// @param node the node of the operation
+public record DescribedOperation(String method, String path, ApiDocument item, ApiDocument node) {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    public static List<Operation> allOf(Document document) {
+    public static List<DescribedOperation> allOf(ApiDocument document) {
         return document.at("paths").json().properties().stream()
                 .flatMap(path -> of(path.getKey(), document.at("paths", path.getKey())))
                 .toList();
     }
 
-    private static Stream<Operation> of(String path, Document item) {
+    private static Stream<DescribedOperation> of(String path, ApiDocument item) {
         return item.json().properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(method -> !method.equals("parameters"))
-                .map(method -> new Operation(method.toUpperCase(Locale.ROOT), path, item, item.at(method)));
+                .map(method -> new DescribedOperation(method.toUpperCase(Locale.ROOT), path, item, item.at(method)));
     }
 
     public String id() {
-        return here.json().path("operationId").asText();
+        return node.json().path("operationId").asText();
     }
 
     public String route() {
         return method + " " + path;
     }
 
-    public boolean isForAnyone() {
-        return here.json().path("security").isArray();
+    public boolean isPublic() {
+        return node.json().path("security").isArray();
     }
 
     public boolean isForAdmins() {
-        return here.json().path("tags").toString().contains("Administration");
+        return node.json().path("tags").toString().contains("Administration");
     }
 
-    /// On a route of earlier clients, and on a canonical one too.
-    public boolean isElsewhere() {
-        return here.json().path("tags").toString().contains("Further");
+    /// Whether the route is an alias for earlier clients.
+    public boolean isAlias() {
+        return node.json().path("tags").toString().contains("Further");
     }
 
-    /// The values of the path's variables, as they were sent, if the path is this operation's.
+    /// Matches a request path with the operation's path.
+    ///
+    /// @return the raw values of the path's variables, or nothing if it is another path
     Optional<Map<String, String>> match(String sent) {
         var matcher = Pattern.compile(VARIABLE.matcher(path.replace(".", "\\.")).replaceAll("([^/]+)") + "/*")
                 .matcher(sent);
@@ -58,23 +64,23 @@ public record Operation(String method, String path, Document item, Document here
         return Optional.of(values);
     }
 
-    /// Those of one place: `path`, `query` or `header`.
-    List<Document> parameters(String place) {
-        return Stream.of(item, here)
+    /// Returns the parameters in `path`, `query` or `header`.
+    List<ApiDocument> parameters(String location) {
+        return Stream.of(item, node)
                 .flatMap(holder -> holder.at("parameters").elements())
-                .filter(parameter -> parameter.text("in").equals(place))
+                .filter(parameter -> parameter.text("in").equals(location))
                 .toList();
     }
 
-    /// The statuses of the errors that it is said to answer.
+    /// Returns the documented error statuses.
     Stream<Integer> errors() {
-        return here.at("responses").json().properties().stream()
+        return node.at("responses").json().properties().stream()
                 .map(answer -> Integer.parseInt(answer.getKey()))
                 .filter(status -> status >= 400);
     }
 
-    public Document answer(int status) {
-        return here.at("responses", Integer.toString(status));
+    public ApiDocument answer(int status) {
+        return node.at("responses", Integer.toString(status));
     }
 
     @Override

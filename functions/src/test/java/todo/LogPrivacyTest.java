@@ -17,39 +17,39 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// Every text that a client sends here has a zebra in it, wherever a text can be: no log line ever has one.
-final class PrivacyOfLogsTest {
+/// All client text contains the word "zebra", so no log line may contain it.
+final class LogPrivacyTest {
     private static final String PASSWORD = "zebras cross correctly";
     private static final String ZEBRA = "zebra-" + UUID.randomUUID();
 
     private final Api api = Api.shared();
-    private final List<String> routes = SamFunction.of(UntaggedYaml.read(Path.of("template.yaml"))).stream()
+    private final List<String> routes = SamFunction.of(SamTemplate.read(Path.of("template.yaml"))).stream()
             .flatMap(function -> function.routes().stream())
             .toList();
     private final LogLines lines = LogLines.open();
 
-    PrivacyOfLogsTest() throws IOException {}
+    LogPrivacyTest() throws IOException {}
 
     @AfterEach
-    void no_zebra_was_logged() {
+    void assert_that_no_zebra_was_logged() {
         lines.close();
         assertThat(lines.text() + lines.standardError())
                 .contains("\"event\":\"request\"")
                 .doesNotContainIgnoringCase("zebra")
                 .doesNotContainIgnoringCase("bearer")
-                .doesNotContain("eyJ"); // as every token begins
+                .doesNotContain("eyJ"); // the start of every token
     }
 
     @Test
-    void whatever_is_sent_to_any_route_stays_out_of_the_log() {
+    void no_client_text_sent_to_any_route_is_logged() {
         var person = newPerson();
         for (var route : routes) {
             if (person.get("/api/v1/users/me").status() != 200) {
-                person = newPerson(); // the route before has ended the session
+                person = newPerson(); // the previous route ended the session
             }
             var request = request(person, route);
-            bodies().forEach(body -> dressed(request, body).send());
-            dressed(with("?zebra=zebra&search=zebra", request), "").send();
+            bodies().forEach(body -> withZebras(request, body).send());
+            withZebras(with("?zebra=zebra&search=zebra", request), "").send();
             with("?search=zebra&cursor=zebra", request).send();
             request.header("If-Match", "zebra").send();
             request.bearer("zebra").send();
@@ -62,7 +62,7 @@ final class PrivacyOfLogsTest {
     }
 
     @Test
-    void so_does_what_the_database_says_when_it_refuses_a_text() {
+    void a_database_error_that_quotes_client_text_is_logged_without_it() {
         Sql.run("""
                 create function quote() returns trigger language plpgsql as $$
                 begin
@@ -83,12 +83,12 @@ final class PrivacyOfLogsTest {
     }
 
     @Test
-    void so_does_all_that_is_sent_while_the_database_is_away() {
+    void no_client_text_is_logged_while_the_database_is_unreachable() {
         var person = newPerson();
-        try (var lonely = Api.with(Map.of("DATABASE_URL", "postgres://zebra:zebra@127.0.0.1:1/zebra"))) {
+        try (var unreachable = Api.with(Map.of("DATABASE_URL", "postgres://zebra:zebra@127.0.0.1:1/zebra"))) {
             for (var route : routes) {
                 var path = request(person, route).uri().getPath();
-                dressed(person.at(lonely).request(route.split(" ", 2)[0], path), bodies().get(1))
+                withZebras(person.at(unreachable).request(route.split(" ", 2)[0], path), bodies().get(1))
                         .send();
             }
         }
@@ -96,7 +96,7 @@ final class PrivacyOfLogsTest {
         assertThat(lines.all()).extracting(line -> line.path("status").asInt()).contains(503);
     }
 
-    /// With ids of this person's in the route's path.
+    /// Fills the route's path with ids of this person.
     private static Request request(Person person, String route) {
         var task = route.contains("{task_id}") ? person.newTask("zebra food") : UUID.randomUUID();
         var path = route.replace("{user_id}", person.id().toString()).replaceAll("\\{\\w+}", task.toString());
@@ -107,14 +107,14 @@ final class PrivacyOfLogsTest {
         return new Request(request.method(), URI.create(request.uri() + query), request.headers(), null);
     }
 
-    private static Request dressed(Request request, String body) {
-        var dressed = request.header("User-Agent", "zebra/1.0")
+    private static Request withZebras(Request request, String body) {
+        var withZebras = request.header("User-Agent", "zebra/1.0")
                 .header("Origin", "https://zebra.example")
                 .header("Idempotency-Key", "zebra")
                 .header("If-None-Match", "\"zebra\"")
                 .header("X-Correlation-Id", "a zebra's")
                 .header("Accept-Language", "zebra");
-        return body.isEmpty() ? dressed : dressed.json(body);
+        return body.isEmpty() ? withZebras : withZebras.json(body);
     }
 
     private Person newPerson() {

@@ -17,8 +17,8 @@ import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.Person;
 
-/// Events that no gateway makes, given to functions all the same.
-final class EventsTest {
+/// Events that the gateway never sends, passed directly to the functions.
+final class DirectInvocationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Person ALICE = Api.shared().newPerson();
 
@@ -50,7 +50,7 @@ final class EventsTest {
         "todo.admin.Admin, delete-user",
         "todo.admin.Admin, list-audit-events",
     })
-    void a_caller_that_no_authorizer_or_no_database_knows_is_let_in_nowhere(String handler, String event)
+    void every_operation_answers_401_without_authorizer_context_or_with_an_unknown_user(String handler, String event)
             throws IOException {
         var unknown = Files.readString(Path.of("events", event + ".json"));
         var unauthorized =
@@ -68,7 +68,7 @@ final class EventsTest {
                 "todo.admin.Admin",
                 "todo.health.Information"
             })
-    void a_route_that_a_function_does_not_list_is_no_route(String handler) throws IOException {
+    void a_route_that_the_function_does_not_list_answers_404(String handler) throws IOException {
         var event = new Events(ALICE, ALICE.newTask("Buy milk")).read("get-task");
 
         var answer = given(handler, event);

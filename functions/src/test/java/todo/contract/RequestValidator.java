@@ -1,6 +1,6 @@
 package todo.contract;
 
-import static todo.contract.Exchange.decoded;
+import static todo.contract.RecordedExchange.decoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Judges requests that were accepted: each must be one that the description allows.
-record Requests(Schemas schemas) {
-    List<String> faults(Operation operation, Exchange exchange) {
+/// Validates accepted requests: the document must allow each of them.
+record RequestValidator(SchemaValidator schemas) {
+    List<String> violations(DescribedOperation operation, RecordedExchange exchange) {
         return Stream.of(
                         path(operation, exchange),
                         query(operation, exchange),
                         headers(operation, exchange),
                         body(operation, exchange))
-                .flatMap(faults -> faults)
+                .flatMap(violations -> violations)
                 .toList();
     }
 
-    private Stream<String> path(Operation operation, Exchange exchange) {
+    private Stream<String> path(DescribedOperation operation, RecordedExchange exchange) {
         var values = operation.match(exchange.path()).orElseThrow();
         return operation.parameters("path").stream()
-                .flatMap(parameter -> faults(parameter, decoded(values.getOrDefault(parameter.text("name"), ""))));
+                .flatMap(parameter -> violations(parameter, decoded(values.getOrDefault(parameter.text("name"), ""))));
     }
 
-    /// What an operation knows no parameters of, it does not look at.
-    private Stream<String> query(Operation operation, Exchange exchange) {
+    /// Ignores the query of operations without query parameters, as the API does.
+    private Stream<String> query(DescribedOperation operation, RecordedExchange exchange) {
         var parameters = operation.parameters("query");
         if (parameters.isEmpty()) {
             return Stream.empty();
@@ -38,38 +38,39 @@ record Requests(Schemas schemas) {
                 .flatMap(sent -> parameters.stream()
                         .filter(parameter -> parameter.text("name").equals(sent.getKey()))
                         .findFirst()
-                        .map(parameter -> sent.getValue().stream().flatMap(value -> faults(parameter, value.strip())))
+                        .map(parameter ->
+                                sent.getValue().stream().flatMap(value -> violations(parameter, value.strip())))
                         .orElseGet(() -> Stream.of("unknown parameter " + sent.getKey())));
     }
 
-    private Stream<String> headers(Operation operation, Exchange exchange) {
+    private Stream<String> headers(DescribedOperation operation, RecordedExchange exchange) {
         return operation.parameters("header").stream()
                 .filter(parameter ->
                         !parameter.json().path("x-ignored-when-invalid").asBoolean())
                 .flatMap(parameter -> Optional.ofNullable(exchange.headers().get(parameter.text("name"))).stream()
-                        .flatMap(value -> faults(parameter, value)));
+                        .flatMap(value -> violations(parameter, value)));
     }
 
-    private Stream<String> body(Operation operation, Exchange exchange) {
-        var described = operation.here().at("requestBody");
+    private Stream<String> body(DescribedOperation operation, RecordedExchange exchange) {
+        var described = operation.node().at("requestBody");
         var sent = Optional.ofNullable(exchange.body()).orElse("");
-        var isNeeded = described.json().path("required").asBoolean();
-        if (!described.exists() || (sent.isEmpty() && !isNeeded)) {
+        var isRequired = described.json().path("required").asBoolean();
+        if (!described.exists() || (sent.isEmpty() && !isRequired)) {
             return Stream.empty();
         }
-        var type = Exchange.mediaType(exchange.headers().getOrDefault("Content-Type", ""));
+        var type = RecordedExchange.mediaType(exchange.headers().getOrDefault("Content-Type", ""));
         var content = described.at("content", type);
         return content.exists()
-                ? schemas.faults(content.at("schema"), stripped(Schemas.parsed(sent))).stream()
+                ? schemas.violations(content.at("schema"), stripped(SchemaValidator.parsed(sent))).stream()
                 : Stream.of("undescribed body of type " + type);
     }
 
-    private Stream<String> faults(Document parameter, String value) {
-        return schemas.faultsOfText(parameter.at("schema"), value).stream()
-                .map(fault -> parameter.text("name") + fault);
+    private Stream<String> violations(ApiDocument parameter, String value) {
+        return schemas.violationsOfText(parameter.at("schema"), value).stream()
+                .map(violation -> parameter.text("name") + violation);
     }
 
-    /// Without the space around texts, which the API does not count.
+    /// Strips white space around texts, as the API does.
     private static JsonNode stripped(JsonNode json) {
         json.properties().forEach(member -> member.setValue(stripped(member.getValue())));
         if (json instanceof ArrayNode list) {

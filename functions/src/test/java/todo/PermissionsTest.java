@@ -24,25 +24,25 @@ import todo.testing.Sql;
 import todo.values.Choices;
 import todo.values.Ids;
 
-final class RightsTest {
-    private final List<SamFunction> functions = SamFunction.of(UntaggedYaml.read(Path.of("template.yaml")));
+final class PermissionsTest {
+    private final List<SamFunction> functions = SamFunction.of(SamTemplate.read(Path.of("template.yaml")));
 
-    RightsTest() throws IOException {}
+    PermissionsTest() throws IOException {}
 
     @BeforeAll
-    static void an_admin_stays_whoever_goes() {
+    static void create_an_admin_that_no_test_removes() {
         People.with("admin");
     }
 
     @ParameterizedTest(name = "{0} {1} own: {2}")
     @MethodSource("cases")
-    void a_role_may_do_what_the_table_says_and_nothing_else(Permission operation, Role role, boolean own) {
-        var rights = rightsOf(operation);
+    void each_role_is_allowed_exactly_what_the_table_says(Permission operation, Role role, boolean own) {
+        var expected = permissionFor(operation);
         var caller = People.with(Choices.spelled(role));
 
-        var answer = request(rights, caller, own ? caller : People.with("user"));
+        var answer = request(expected, caller, own ? caller : People.with("user"));
 
-        if (rights.reaches(role, own)) {
+        if (expected.allows(role, own)) {
             answer.isSuccess();
         } else {
             answer.isProblem(403, "FORBIDDEN");
@@ -50,49 +50,51 @@ final class RightsTest {
     }
 
     @Test
-    void every_permission_has_its_row() {
-        assertThat(Rights.all()).extracting(Rights::operation).containsExactly(Permission.values());
+    void every_permission_has_a_row_in_the_table() {
+        assertThat(ExpectedPermission.all())
+                .extracting(ExpectedPermission::operation)
+                .containsExactly(Permission.values());
     }
 
     @Test
-    void every_route_that_needs_a_token_leads_to_an_operation_of_the_table() {
-        var listed = Rights.all().stream()
-                .map(rights -> operation(functionAt(rights.route()), rights.route()))
+    void every_authenticated_route_leads_to_an_operation_in_the_table() {
+        var listed = ExpectedPermission.all().stream()
+                .map(expected -> operation(functionAt(expected.route()), expected.route()))
                 .collect(toSet());
 
         assertThat(functions)
-                .allSatisfy(function -> assertThat(function.guardedRoutes())
+                .allSatisfy(function -> assertThat(function.authenticatedRoutes())
                         .allSatisfy(route -> assertThat(listed).as(route).contains(operation(function, route))));
     }
 
     private static Stream<Arguments> cases() {
-        return Rights.all().stream()
-                .flatMap(rights -> Stream.of(Role.values())
+        return ExpectedPermission.all().stream()
+                .flatMap(expected -> Stream.of(Role.values())
                         .flatMap(role -> Stream.of(true, false)
-                                .filter(own -> own || rights.namesAnOwner())
-                                .map(own -> Arguments.of(rights.operation(), role, own))));
+                                .filter(own -> own || expected.namesUser())
+                                .map(own -> Arguments.of(expected.operation(), role, own))));
     }
 
-    private static Rights rightsOf(Permission operation) {
-        return Rights.all().stream()
-                .filter(rights -> rights.operation() == operation)
+    private static ExpectedPermission permissionFor(Permission operation) {
+        return ExpectedPermission.all().stream()
+                .filter(expected -> expected.operation() == operation)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Answer request(Rights rights, Person caller, Person owner) {
-        var route = rights.route()
+    private static Answer request(ExpectedPermission expected, Person caller, Person owner) {
+        var route = expected.route()
                 .replace("{user_id}", owner.id().toString())
                 .replace("{task_id}", newTask(owner).toString())
                 .replace(
                         "{session_id}", People.inAnotherSession(owner).session().toString())
                 .split(" ", 2);
         var request = caller.request(route[0], route[1]);
-        var body = rights.body().replace("{email}", caller.email()).replace("{password}", Api.PASSWORD);
+        var body = expected.body().replace("{email}", caller.email()).replace("{password}", Api.PASSWORD);
         return (body.isEmpty() ? request : request.json(body)).send();
     }
 
-    /// A guest's too, who can't make one.
+    /// Inserts the task, because guests may not create any.
     private static UUID newTask(Person owner) {
         var task = Ids.next();
         People.addToPendingCount(owner.id(), 1);

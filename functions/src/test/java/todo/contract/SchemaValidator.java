@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Judges values by the schemas of openapi.yaml. What the API promises of a text is its `pattern`; a `format`
-/// only says what the pattern is meant to be.
-final class Schemas {
+/// Validates values with the schemas of openapi.yaml. A `pattern` is validated; a `format` is documentation
+/// only.
+final class SchemaValidator {
     private static final String NAME = "todo:openapi.yaml";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
     private final SchemaRegistry registry;
 
-    Schemas(Document document) {
+    SchemaValidator(ApiDocument document) {
         this.registry = SchemaRegistry.withDialect(
                 Dialects.getOpenApi31(),
                 builder -> builder.schemas(Map.of(NAME, document.root().toString())));
     }
 
-    /// What is wrong with a value.
-    List<String> faults(Document schema, JsonNode value) {
+    /// Returns the violations of a JSON value.
+    List<String> violations(ApiDocument schema, JsonNode value) {
         return known
                 .computeIfAbsent(
                         schema.pointer().toString(),
@@ -48,8 +48,9 @@ final class Schemas {
         }
     }
 
-    /// What is wrong with a text that stands for a value, as in a header: a number, a truth, a list.
-    List<String> faultsOfText(Document schema, String text) {
+    /// Returns the violations of a text such as a header value, which is converted to the type of the schema
+    /// first.
+    List<String> violationsOfText(ApiDocument schema, String text) {
         var value = switch (schema.text("type")) {
             case "integer" -> text.matches("\\d{1,18}") ? JSON.valueToTree(Long.valueOf(text)) : TextNode.valueOf(text);
             case "boolean" ->
@@ -57,6 +58,6 @@ final class Schemas {
             case "array" -> JSON.<JsonNode>valueToTree(Arrays.asList(text.split(",", -1)));
             default -> TextNode.valueOf(text);
         };
-        return faults(schema, value);
+        return violations(schema, value);
     }
 }

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What someone types who follows a document, in one shell from the first example to the last.
-record Session(Path folder, List<String> steps) {
-    /// Keeps the last answer of each step, beside what curl does by itself; those before must be successes.
+/// The documented commands, executed in one shell in order.
+record ShellSession(Path folder, List<String> steps) {
+    /// Stores the last response of each step. A step fails if the previous response was an error.
     private static final String PRELUDE = """
             curl() {
               if [ -f head ] && grep '^HTTP/1.1 [45]' head; then exit 1; fi
@@ -27,7 +27,7 @@ record Session(Path folder, List<String> steps) {
             }
             """;
 
-    static boolean canUse(String program) {
+    static boolean isInstalled(String program) {
         var isThere = List.of(System.getenv("PATH").split(":", -1)).stream()
                 .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
         if (!isThere) {
@@ -36,14 +36,14 @@ record Session(Path folder, List<String> steps) {
         return isThere;
     }
 
-    void play() {
+    void runAll() {
         var script = IntStream.range(0, steps.size())
                 .mapToObj(step -> steps.get(step) + "keep " + step + "\n")
                 .collect(joining("\n", PRELUDE, ""));
         run(List.of("sh", "-e", "script"), "script", script);
     }
 
-    /// Runs a program on a text of its own, and returns what it says.
+    /// Writes the program text to a file, executes it and returns its output.
     String run(List<String> command, String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text);
@@ -51,17 +51,21 @@ record Session(Path folder, List<String> steps) {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();
-            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.onExit().join().exitValue()).as(said).isZero();
-            return said;
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.onExit().join().exitValue()).as(output).isZero();
+            return output;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    void showed(int step, Shown shown) {
-        assertThat(shown.missing(answer("head", step))).as(answer("head", step)).isEmpty();
-        assertThat(Shown.compact(answer("body", step))).as(steps.get(step)).matches(shown.expected());
+    void assertAnswered(int step, ExpectedResponse expected) {
+        assertThat(expected.missing(answer("head", step)))
+                .as(answer("head", step))
+                .isEmpty();
+        assertThat(ExpectedResponse.compact(answer("body", step)))
+                .as(steps.get(step))
+                .matches(expected.bodyPattern());
     }
 
     private String answer(String part, int step) {

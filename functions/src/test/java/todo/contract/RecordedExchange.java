@@ -13,20 +13,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer.
-public record Exchange(
+/// A request and its response.
+public record RecordedExchange(
         String method,
         URI uri,
         Map<String, String> headers,
         @Nullable String body,
         HttpResponse<String> answer) {
-    public Exchange {
+    public RecordedExchange {
         var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         headers = anyCase;
     }
 
-    /// Without the stage, which may stand before it.
+    /// Returns the path without the stage, which is optional.
     String path() {
         return uri.getRawPath().replaceFirst("^/local(?=/)", "");
     }
@@ -63,13 +63,13 @@ public record Exchange(
                         method,
                         uri.getRawPath(),
                         headers.keySet(),
-                        shortened(String.valueOf(body)),
+                        truncated(String.valueOf(body)),
                         answer.statusCode(),
                         answer.headers().map(),
-                        shortened(answer.body()));
+                        truncated(answer.body()));
     }
 
-    private static String shortened(String text) {
+    private static String truncated(String text) {
         return text.substring(0, Math.min(text.length(), 500));
     }
 }

@@ -14,9 +14,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// A template as it is written: of `!Sub x` there remains `x`.
-final class UntaggedYaml extends SafeConstructor {
-    private UntaggedYaml(LoaderOptions options) {
+/// The SAM template as plain YAML: intrinsic functions such as `!Sub x` are replaced by their argument, here
+/// `x`.
+final class SamTemplate extends SafeConstructor {
+    private SamTemplate(LoaderOptions options) {
         super(options);
         yamlMultiConstructors.put("!", new Argument());
     }
@@ -24,7 +25,7 @@ final class UntaggedYaml extends SafeConstructor {
     static JsonNode read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(200); // the template is trusted
-        Object tree = new Yaml(new UntaggedYaml(options)).load(Files.readString(file));
+        Object tree = new Yaml(new SamTemplate(options)).load(Files.readString(file));
         return new ObjectMapper().valueToTree(tree);
     }
 
