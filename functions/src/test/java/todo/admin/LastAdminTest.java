@@ -2,19 +2,20 @@ package todo.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import todo.testing.People;
 import todo.testing.Sql;
 
 /// At least one active admin always remains.
+@Isolated("demotes all admins")
 final class LastAdminTest {
     @BeforeEach
     void demote_all_admins() {
-        Sql.run("update users set role = 'user' where role = 'admin'");
+        ActiveAdmins.demoteAll();
     }
 
     @ParameterizedTest
@@ -24,7 +25,7 @@ final class LastAdminTest {
 
         removal.of(ada, ada).isProblem(409, "LAST_ADMIN");
 
-        assertThat(admins()).containsExactly(ada.id().toString());
+        assertThat(ActiveAdmins.ids()).containsExactly(ada.id().toString());
         ada.get("/api/v1/users").is(200);
         assertThat(Sql.texts("select event from audit_events where user_id = ?", ada.id()))
                 .isEmpty();
@@ -50,7 +51,7 @@ final class LastAdminTest {
 
         removal.of(ada, ada).is(200);
 
-        assertThat(admins()).containsExactly(bob.id().toString());
+        assertThat(ActiveAdmins.ids()).containsExactly(bob.id().toString());
         assertThat(ada.get("/api/v1/users").status()).isIn(401, 403);
     }
 
@@ -62,9 +63,5 @@ final class LastAdminTest {
                 .is(200);
         ada.patch("/api/v1/users/" + People.with("user").id(), "{\"role\": \"guest\", \"is_active\": false}")
                 .is(200);
-    }
-
-    private static List<String> admins() {
-        return Sql.texts("select id::text from users where role = 'admin' and is_active");
     }
 }

@@ -3,9 +3,11 @@ package todo.contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import todo.admin.ActiveAdmins;
 import todo.testing.AccountClient;
 import todo.testing.People;
 import todo.testing.Person;
@@ -13,6 +15,7 @@ import todo.testing.Request;
 import todo.testing.Sql;
 
 /// Causes each client error that openapi.yaml documents, for each operation.
+@Isolated("makes its user the only admin")
 final class ClientErrorsTest {
     private final Person ada = AccountClient.ofNewUser().person();
 
@@ -96,8 +99,7 @@ final class ClientErrorsTest {
             return request;
         }
         if (example.operation().isForAdmins() || example.operation().method().equals("DELETE")) {
-            Sql.run("update users set role = 'user' where role = 'admin'");
-            Sql.run("update users set role = 'admin' where id = ?", ada.id());
+            ActiveAdmins.replaceBy(ada.id());
             return example.with(example.body().replace("admin", "user")).by(ada, ada);
         }
         var username = "u" + UUID.randomUUID().toString().substring(0, 12);

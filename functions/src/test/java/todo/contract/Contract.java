@@ -37,7 +37,8 @@ public final class Contract {
             return RESPONSES.violations(DOCUMENT.at("components", "responses", "RouteNotFound"), exchange);
         }
         Coverage.record(operation.get(), exchange);
-        var answer = RESPONSES.violations(operation.get().answer(exchange.answer().statusCode()), exchange);
+        var answer =
+                RESPONSES.violations(operation.get().answer(exchange.answer().statusCode()), exchange);
         return exchange.isAccepted()
                 ? Stream.concat(answer.stream(), REQUESTS.violations(operation.get(), exchange).stream())
                         .toList()

@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import todo.testing.AccountClient;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import todo.database.AddressLimits;
 import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.Request;
-import todo.testing.Sql;
 
 /// Causes each server error that openapi.yaml documents, and 429, for each operation.
+@ResourceLock(AddressLimits.RESOURCE)
 final class ServerErrorsTest {
     private static final String UNREACHABLE = "postgres://nobody:nothing@localhost:1/none";
     private static final Map<String, String> ONE_REQUEST =
@@ -27,7 +28,7 @@ final class ServerErrorsTest {
 
     @AfterEach
     void reset_address_limits() {
-        Sql.run("delete from rate_windows"); // all tests come from one address
+        AddressLimits.reset();
     }
 
     /// Public reads are throttled by API Gateway only.

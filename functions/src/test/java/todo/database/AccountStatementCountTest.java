@@ -1,12 +1,11 @@
 package todo.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
@@ -18,29 +17,31 @@ import todo.testing.Sql;
 /// Registering and logging in take two statements because the password is hashed in between. All other
 /// operations take one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(AddressLimits.RESOURCE)
 final class AccountStatementCountTest {
     private final AppRole role = AppRole.create("counted_accounts", Map.of());
+    private final StatementCounter statements = new StatementCounter(role);
     private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
     private final Person alice = api.newPerson();
 
     @AfterAll
     void stop() {
         api.close();
-        Sql.run("delete from rate_windows");
+        AddressLimits.reset();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/me", "/api/auth/me"})
     void reading_ones_profile_is_one_statement(String path) {
-        isOneStatement(alice.request("GET", path), 200);
+        statements.expectOne(alice.request("GET", path), 200);
     }
 
     @Test
     void reading_or_being_refused_all_metrics_is_one_statement() {
         var ada = api.newPerson();
-        isOneStatement(ada.request("GET", "/api/v1/metrics"), 403);
+        statements.expectOne(ada.request("GET", "/api/v1/metrics"), 403);
         Sql.run("update users set role = 'admin' where id = ?", ada.id());
-        isOneStatement(ada.request("GET", "/api/v1/metrics"), 200);
+        statements.expectOne(ada.request("GET", "/api/v1/metrics"), 200);
     }
 
     @ParameterizedTest
@@ -48,35 +49,36 @@ final class AccountStatementCountTest {
     void logging_out_is_one_statement_and_so_is_the_401_after_it(String path) {
         var session = alice.loggedInAgain();
 
-        isOneStatement(session.request("POST", path), 200);
-        isOneStatement(session.request("POST", path), 401);
+        statements.expectOne(session.request("POST", path), 200);
+        statements.expectOne(session.request("POST", path), 401);
     }
 
     @Test
     void registering_is_two_statements_even_if_the_email_is_taken() {
         var email = "new-" + UUID.randomUUID() + "@example.org";
 
-        assertThat(role.statementsOf(register(email), 201)).isEqualTo(2);
-        isOneStatement(register(email), 409); // the second statement fails, so it is not counted
+        statements.expectTwo(register(email), 201);
+        statements.expectOne(register(email), 409); // the second statement fails, so it is not counted
     }
 
     @Test
     void logging_in_is_two_statements_with_correct_wrong_or_unknown_credentials() {
-        assertThat(role.statementsOf(logIn(alice.email(), Api.PASSWORD), 200)).isEqualTo(2);
-        assertThat(role.statementsOf(logIn(alice.email(), "wrong"), 401)).isEqualTo(2);
-        assertThat(role.statementsOf(logIn("nobody@example.org", "wrong"), 401)).isEqualTo(2);
+        statements.expectTwo(logIn(alice.email(), Api.PASSWORD), 200);
+        statements.expectTwo(logIn(alice.email(), "wrong"), 401);
+        statements.expectTwo(logIn("nobody@example.org", "wrong"), 401);
     }
 
     @Test
     void a_request_over_the_limit_of_its_ip_address_is_one_statement() {
-        Sql.run("delete from rate_windows");
+        AddressLimits.reset();
         var limits = Map.of("DATABASE_URL", role.url(), "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_REGISTER", "1");
         try (var limited = Api.with(limits)) {
             var bob = limited.newPerson();
             bob.logIn().send().is(200);
 
-            isOneStatement(bob.logIn(), 429);
-            isOneStatement(limited.request("POST", "/api/v1/auth/register").json("{}"), 429);
+            statements.expectOne(bob.logIn(), 429);
+            statements.expectOne(
+                    limited.request("POST", "/api/v1/auth/register").json("{}"), 429);
         }
     }
 
@@ -90,9 +92,5 @@ final class AccountStatementCountTest {
 
     private static String credentials(String email, String password) {
         return "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
-    }
-
-    private void isOneStatement(Request request, Integer... statuses) {
-        assertThat(role.statementsOf(request, statuses)).isOne();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
@@ -24,6 +25,7 @@ import todo.testing.Sql;
 import todo.testing.TaskRequests;
 
 /// Tables are altered while clients use statements prepared before.
+@Isolated("alters tables that all tests use")
 final class MigrationUnderLoadTest {
     private static final int CLIENTS = 12;
     private static final List<String> MIGRATIONS = List.of(

@@ -1,9 +1,5 @@
 package todo.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static todo.testing.AccountClient.EXPORT;
-import static todo.testing.AccountClient.ME;
-import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
 
@@ -25,6 +21,7 @@ final class OwnAccountStatementCountTest {
     private static final String NEXT = "an engine of analysis";
 
     private final AppRole role = AppRole.create("counted_own_accounts", Map.of());
+    private final StatementCounter statements = new StatementCounter(role);
     private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
     private final AccountClient account = someone();
     private final Person ada = account.person();
@@ -36,13 +33,13 @@ final class OwnAccountStatementCountTest {
 
     @Test
     void each_operation_without_a_password_is_one_statement() {
-        isOneStatement(profile("PUT", "{\"email\": \"%s\"}".formatted(ada.email())), 200);
-        isOneStatement(profile("PATCH", "{\"name\": \"Countess\"}"), 200);
-        isOneStatement(profile("PATCH", "{\"email\": \"%s\"}".formatted(newEmail())), 400);
-        isOneStatement(ada.request("GET", SESSIONS), 200);
-        isOneStatement(ada.request("DELETE", SESSIONS + "/" + UUID.randomUUID()), 404);
-        isOneStatement(ada.request("DELETE", SESSIONS), 200);
-        isOneStatement(ada.request("DELETE", SESSIONS), 401);
+        statements.expectOne(profile("PUT", "{\"email\": \"%s\"}".formatted(ada.email())), 200);
+        statements.expectOne(profile("PATCH", "{\"name\": \"Countess\"}"), 200);
+        statements.expectOne(profile("PATCH", "{\"email\": \"%s\"}".formatted(newEmail())), 400);
+        statements.expectOne(ada.request("GET", SESSIONS), 200);
+        statements.expectOne(ada.request("DELETE", SESSIONS + "/" + UUID.randomUUID()), 404);
+        statements.expectOne(ada.request("DELETE", SESSIONS), 200);
+        statements.expectOne(ada.request("DELETE", SESSIONS), 401);
     }
 
     @Test
@@ -51,9 +48,9 @@ final class OwnAccountStatementCountTest {
         person.newTask("Buy milk");
         var first = person.request("GET", EXPORT + "?limit=1");
 
-        isOneStatement(first, 200);
+        statements.expectOne(first, 200);
         var cursor = first.send().text("next_cursor");
-        isOneStatement(person.request("GET", EXPORT + "?cursor=" + cursor), 200);
+        statements.expectOne(person.request("GET", EXPORT + "?cursor=" + cursor), 200);
     }
 
     @Test
@@ -61,25 +58,25 @@ final class OwnAccountStatementCountTest {
         var person = someone();
         var email = newEmail();
 
-        isTwoStatements(person.deletionRequest("wrong"), 401);
-        isTwoStatements(person.passwordChangeRequest("wrong", NEXT), 401);
-        isTwoStatements(move(person, newEmail(), "wrong"), 401);
-        isTwoStatements(move(person, email, PASSWORD), 200);
-        isTwoStatements(person.passwordChangeRequest(PASSWORD, NEXT), 200);
-        isTwoStatements(person.passwordChangeRequest(NEXT, email), 400);
-        isTwoStatements(person.deletionRequest(NEXT), 200);
+        statements.expectTwo(person.deletionRequest("wrong"), 401);
+        statements.expectTwo(person.passwordChangeRequest("wrong", NEXT), 401);
+        statements.expectTwo(move(person, newEmail(), "wrong"), 401);
+        statements.expectTwo(move(person, email, PASSWORD), 200);
+        statements.expectTwo(person.passwordChangeRequest(PASSWORD, NEXT), 200);
+        statements.expectTwo(person.passwordChangeRequest(NEXT, email), 400);
+        statements.expectTwo(person.deletionRequest(NEXT), 200);
     }
 
     @Test
     void a_locked_account_costs_one_statement_and_a_taken_email_two() {
         var person = someone();
-        isTwoStatements(
+        statements.expectTwo(
                 move(person, someone().person().email(), PASSWORD), 409); // the statement that fails is not counted
 
         for (var time = 0; time < 5; time++) {
             person.delete("wrong").is(401);
         }
-        isOneStatement(person.deletionRequest(PASSWORD), 429);
+        statements.expectOne(person.deletionRequest(PASSWORD), 429);
     }
 
     @Test
@@ -93,7 +90,7 @@ final class OwnAccountStatementCountTest {
             person.person().request("DELETE", SESSIONS + "/1"),
             person.person().request("GET", EXPORT + "?limit=0")
         }) {
-            assertThat(role.statementsOf(request, 400)).isZero();
+            statements.expectNone(request, 400);
         }
     }
 
@@ -109,13 +106,5 @@ final class OwnAccountStatementCountTest {
         return account.person()
                 .request("PATCH", ME)
                 .json("{\"email\": \"%s\", \"current_password\": \"%s\"}".formatted(email, password));
-    }
-
-    private void isOneStatement(Request request, Integer... statuses) {
-        assertThat(role.statementsOf(request, statuses)).isOne();
-    }
-
-    private void isTwoStatements(Request request, Integer... statuses) {
-        assertThat(role.statementsOf(request, statuses)).isEqualTo(2);
     }
 }

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.Sql;
 
 @TestInstance(Lifecycle.PER_CLASS)
+@ResourceLock(AddressLimits.RESOURCE)
 final class RateLimitTest {
     private static final String ME = "/api/v1/users/me";
 
@@ -25,13 +27,13 @@ final class RateLimitTest {
 
     @BeforeEach
     void reset_address_limits() {
-        Sql.run("delete from rate_windows");
+        AddressLimits.reset();
     }
 
     @AfterAll
     void stop() {
         api.close();
-        Sql.run("delete from rate_windows"); // all tests come from one address
+        AddressLimits.reset();
     }
 
     @Test
@@ -39,7 +41,7 @@ final class RateLimitTest {
         var answers = Burst.of(200, _ -> api.logIn(newEmail(), "wrong"));
 
         assertThat(admitted(answers)).isEqualTo(10);
-        assertThat(requests()).isEqualTo(10);
+        assertThat(AddressLimits.requests()).isEqualTo(10);
     }
 
     @Test
@@ -115,41 +117,33 @@ final class RateLimitTest {
     @Test
     void refused_requests_are_not_counted_and_new_ones_are_admitted_after_the_window() {
         Burst.of(10, _ -> api.register("{}"));
-        assertThat(requests()).isEqualTo(5);
+        assertThat(AddressLimits.requests()).isEqualTo(5);
 
-        age(59);
+        AddressLimits.age(59);
         api.register("{}").isProblem(429, "RATE_LIMITED");
 
-        age(6);
+        AddressLimits.age(6);
         assertThat(admitted(Burst.of(10, _ -> api.register("{}")))).isEqualTo(5);
     }
 
     @Test
     void a_limit_of_0_admits_everything_and_counts_nothing() {
         assertThat(Api.shared().register("{}").is(400).header("RateLimit")).isEmpty();
-        assertThat(Sql.number("select count(*) from rate_windows")).isZero();
+        assertThat(AddressLimits.requests()).isZero();
     }
 
     @Test
     void an_unauthenticated_request_is_not_counted() {
         var ada = api.newPerson();
         Sql.run("delete from sessions where user_id = ?", ada.id());
-        Sql.run("delete from rate_windows");
 
         ada.get(ME).isProblem(401, "UNAUTHENTICATED");
 
-        assertThat(Sql.number("select count(*) from rate_windows")).isZero();
+        assertThat(Sql.number("select count(*) from rate_windows where subject = ?", ada.id()))
+                .isZero();
     }
 
     private static long admitted(List<Answer> answers) {
         return answers.stream().filter(answer -> answer.status() != 429).count();
-    }
-
-    private static long requests() {
-        return Sql.number("select sum(number) from rate_windows, unnest(counts) as number");
-    }
-
-    private static void age(int seconds) {
-        Sql.run("update rate_windows set newest = newest - ?", seconds);
     }
 }

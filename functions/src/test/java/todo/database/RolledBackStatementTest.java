@@ -38,11 +38,12 @@ final class RolledBackStatementTest {
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01"})
     void a_statement_that_is_rolled_back_is_repeated_on_the_same_connection(String state) {
-        Sql.run("create trigger fail_once before delete on tasks for each row execute function fail_once('%s')"
-                .formatted(state));
         try (var api = Api.with(Map.of("DATABASE_URL", role.url()))) {
             var alice = Api.shared().newPerson().at(api);
             var task = alice.newTask("Buy milk");
+            Sql.run("""
+                    create trigger fail_once before delete on tasks for each row
+                    when (old.id = '%s') execute function fail_once('%s')""".formatted(task, state));
             var before = connections();
 
             alice.delete(alice.task(task)).is(200);

@@ -20,6 +20,7 @@ import todo.testing.TaskRequests;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StatementCountTest {
     private final AppRole role = AppRole.create("counted", Map.of());
+    private final StatementCounter statements = new StatementCounter(role);
     private final Api api = Api.with(Map.of("DATABASE_URL", role.url()));
     private final Person alice = api.newPerson();
 
@@ -34,7 +35,7 @@ final class StatementCountTest {
         assertThat(TaskRequests.all(alice, family.formatted(alice.id())))
                 .hasSize(7)
                 .allSatisfy(request -> {
-                    isOneStatement(request, 200, 201);
+                    statements.expectOne(request, 200, 201);
                 });
     }
 
@@ -44,27 +45,27 @@ final class StatementCountTest {
         alice.newTask("Buy bread");
         var first = alice.get(alice.tasks() + "?limit=1&sort_by=title").is(200).text("next_cursor");
 
-        isOneStatement(get(alice.tasks() + "?search=buy&priority=low,medium&page=2"), 200);
-        isOneStatement(get(alice.tasks() + "?limit=1&sort_by=title&cursor=" + first), 200);
+        statements.expectOne(get(alice.tasks() + "?search=buy&priority=low,medium&page=2"), 200);
+        statements.expectOne(get(alice.tasks() + "?limit=1&sort_by=title&cursor=" + first), 200);
     }
 
     @Test
     void a_refused_or_unchanged_task_is_one_statement() {
         var task = alice.task(alice.newTask("Buy milk"));
 
-        isOneStatement(get(task).header("If-None-Match", "\"1\""), 304);
-        isOneStatement(get(alice.task(UUID.randomUUID())), 404);
-        isOneStatement(get("/api/v1/users/" + UUID.randomUUID() + "/tasks"), 403);
-        isOneStatement(alice.request("DELETE", task).header("If-Match", "\"2\""), 412);
+        statements.expectOne(get(task).header("If-None-Match", "\"1\""), 304);
+        statements.expectOne(get(alice.task(UUID.randomUUID())), 404);
+        statements.expectOne(get("/api/v1/users/" + UUID.randomUUID() + "/tasks"), 403);
+        statements.expectOne(alice.request("DELETE", task).header("If-Match", "\"2\""), 412);
     }
 
     @Test
     void a_retried_creation_is_one_statement_each_time() {
         var creation = alice.request("POST", alice.tasks()).header("Idempotency-Key", "one");
 
-        isOneStatement(creation.json("{\"title\": \"Buy milk\"}"), 201);
-        isOneStatement(creation.json("{\"title\": \"Buy milk\"}"), 201);
-        isOneStatement(creation.json("{\"title\": \"Buy bread\"}"), 422);
+        statements.expectOne(creation.json("{\"title\": \"Buy milk\"}"), 201);
+        statements.expectOne(creation.json("{\"title\": \"Buy milk\"}"), 201);
+        statements.expectOne(creation.json("{\"title\": \"Buy bread\"}"), 422);
     }
 
     @Test
@@ -73,11 +74,11 @@ final class StatementCountTest {
         var rename = "{\"op\": \"update\", \"id\": \"%s\", \"task\": {\"title\": \"Buy bread\"}}".formatted(task);
         var delete = "{\"op\": \"delete\", \"id\": \"%s\"}".formatted(task);
 
-        isOneStatement(batch(rename + "," + delete + "," + delete), 404);
-        isOneStatement(batch(rename).header("Idempotency-Key", "batch"), 200);
-        isOneStatement(batch(rename).header("Idempotency-Key", "batch"), 200);
-        isOneStatement(batch(rename + "," + rename + "," + delete), 200);
-        assertThat(role.statementsOf(batch("{}"), 400)).isZero();
+        statements.expectOne(batch(rename + "," + delete + "," + delete), 404);
+        statements.expectOne(batch(rename).header("Idempotency-Key", "batch"), 200);
+        statements.expectOne(batch(rename).header("Idempotency-Key", "batch"), 200);
+        statements.expectOne(batch(rename + "," + rename + "," + delete), 200);
+        statements.expectNone(batch("{}"), 400);
     }
 
     @Test
@@ -86,9 +87,9 @@ final class StatementCountTest {
         var changes = alice.tasks() + "/changes";
         var first = alice.get(changes + "?limit=1").is(200).text("next_cursor");
 
-        isOneStatement(get(changes), 200);
-        isOneStatement(get(changes + "?since=" + first), 200);
-        assertThat(role.statementsOf(get(changes + "?since=1"), 400)).isZero();
+        statements.expectOne(get(changes), 200);
+        statements.expectOne(get(changes + "?since=" + first), 200);
+        statements.expectNone(get(changes + "?since=1"), 400);
     }
 
     @Test
@@ -99,8 +100,8 @@ final class StatementCountTest {
             bob.get("/api/v1/users/me").is(200);
             limited.logIn(bob.email(), "wrong").is(401);
 
-            isOneStatement(bob.request("GET", bob.tasks()), 429);
-            isOneStatement(bob.logIn(), 429);
+            statements.expectOne(bob.request("GET", bob.tasks()), 429);
+            statements.expectOne(bob.logIn(), 429);
         }
     }
 
@@ -112,15 +113,14 @@ final class StatementCountTest {
         "POST, /api/v1/auth/login, 400",
     })
     void a_request_that_the_gateway_or_validation_refuses_causes_no_statement(String method, String path, int status) {
-        assertThat(role.statementsOf(api.request(method, path), status)).isZero();
+        statements.expectNone(api.request(method, path), status);
     }
 
     @Test
     void an_invalid_task_causes_no_statement() {
-        assertThat(role.statementsOf(alice.request("POST", alice.tasks()).json("{}"), 400))
-                .isZero();
-        assertThat(role.statementsOf(get(alice.tasks() + "?limit=0"), 400)).isZero();
-        assertThat(role.statementsOf(get(alice.tasks() + "/1"), 400)).isZero();
+        statements.expectNone(alice.request("POST", alice.tasks()).json("{}"), 400);
+        statements.expectNone(get(alice.tasks() + "?limit=0"), 400);
+        statements.expectNone(get(alice.tasks() + "/1"), 400);
     }
 
     private Request batch(String operations) {
@@ -129,9 +129,5 @@ final class StatementCountTest {
 
     private Request get(String path) {
         return alice.request("GET", path);
-    }
-
-    private void isOneStatement(Request request, Integer... statuses) {
-        assertThat(role.statementsOf(request, statuses)).isOne();
     }
 }

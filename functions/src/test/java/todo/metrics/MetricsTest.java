@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
 
+@Isolated("counts all rows and deletes all tasks")
 final class MetricsTest {
     private static final Pattern SAMPLE = Pattern.compile(
             "^([a-zA-Z_:][a-zA-Z0-9_:]*(?:\\{(?:[a-z_]+=\"[a-z]*\",?)*})?) ([0-9]+)$", Pattern.MULTILINE);
