@@ -2,22 +2,41 @@ package todo.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import todo.testing.OpenTransaction;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.Burst;
-import todo.testing.DecodedToken;
-import todo.testing.OpenTransaction;
+import todo.testing.AppRole;
 import todo.testing.People;
 import todo.testing.Person;
+import todo.testing.Request;
 import todo.testing.Sql;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeactivationTest {
     private static final String ME = "/api/v1/users/me";
-    private static final Person ADMIN = People.with("admin");
 
-    private final Person ada = Api.shared().newPerson();
+    private final AppRole role = AppRole.create("deactivating", Map.of());
+    private final Api api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+    private final Person admin = People.with("admin").at(api);
+    private Person ada = admin;
+
+    @BeforeEach
+    void register() {
+        ada = api.newPerson();
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
 
     @Test
     void a_deactivation_ends_every_session_immediately() {
@@ -50,7 +69,7 @@ final class DeactivationTest {
     @Test
     void a_change_that_does_not_deactivate_ends_no_session() {
         setActive(true).is(200);
-        ADMIN.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}").is(200);
+        admin.patch("/api/v1/users/" + ada.id(), "{\"role\": \"guest\"}").is(200);
 
         ada.get(ME).is(200);
     }
@@ -67,43 +86,46 @@ final class DeactivationTest {
     }
 
     @Test
-    void a_deactivation_ends_a_session_that_starts_while_it_waits_for_the_lock() throws Exception {
-        var session = UUID.randomUUID();
-        OpenTransaction.loggingIn(ada, session)
-                .commitDuring(() -> setActive(false))
-                .is(200);
+    void a_concurrent_log_in_before_the_deactivation_succeeds_but_its_session_is_ended() {
+        var answers = sendInOrder(ada.logIn(), deactivation());
         setActive(true).is(200);
 
-        assertThat(Sql.number("select count(*) from sessions where id = ?", session))
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
+        var session = Person.of(api, answers.getFirst());
+        assertThat(Sql.number("select count(*) from sessions where id = ?", session.session()))
                 .isOne();
-        in(session).get(ME).isProblem(401, "UNAUTHENTICATED");
+        session.get(ME).isProblem(401, "UNAUTHENTICATED");
     }
 
     @Test
-    void no_log_in_at_its_very_moment_is_good_after_a_reactivation() {
-        for (var round = 0; round < 5; round++) {
-            var answers = Burst.of(
-                    5, number -> number == 4 ? setActive(false) : ada.logIn().send());
-            setActive(true).is(200);
+    void a_concurrent_log_in_after_the_deactivation_answers_403() {
+        var answers = sendInOrder(deactivation(), ada.logIn());
 
-            assertThat(answers)
-                    .filteredOn(answer -> !answer.text("access_token").isEmpty())
-                    .allSatisfy(
-                            entered -> Person.of(Api.shared(), entered).get(ME).isProblem(401, "UNAUTHENTICATED"));
+        answers.getFirst().is(200);
+        answers.getLast().isProblem(403, "ACCOUNT_INACTIVE");
+    }
+
+    /// Sends both requests while the account is locked. They get the lock in the order in which they wait for it.
+    private List<Answer> sendInOrder(Request first, Request second) {
+        var answers = new ArrayList<CompletableFuture<Answer>>();
+        try (var lock = OpenTransaction.lockingAccountOf(ada)) {
+            for (var request : List.of(first, second)) {
+                answers.add(CompletableFuture.supplyAsync(request::send, Thread::startVirtualThread));
+                lock.awaitWaiting(answers.size());
+            }
         }
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Request deactivation() {
+        return admin.request("PATCH", "/api/v1/users/" + ada.id()).json("{\"is_active\": false}");
     }
 
     private Answer setActive(boolean active) {
         return setActive(ada, active);
     }
 
-    private static Answer setActive(Person person, boolean active) {
-        return ADMIN.patch("/api/v1/users/" + person.id(), "{\"is_active\": %s}".formatted(active));
-    }
-
-    private Person in(UUID session) {
-        var token =
-                DecodedToken.of(ada.token()).claim("sid", "\"" + session + "\"").signed();
-        return new Person(Api.shared(), ada.id(), ada.email(), token);
+    private Answer setActive(Person person, boolean active) {
+        return admin.patch("/api/v1/users/" + person.id(), "{\"is_active\": %s}".formatted(active));
     }
 }

@@ -16,6 +16,7 @@ import todo.testing.Sql;
 final class SlidingWindowTest {
     private static final int LIMIT = 20;
     private static final int STEP = 5;
+    private static final int ARRIVALS = 600;
     private static final String ADMIT = """
             select case when total(later) < ? then added(later, 1, ?) else later end::text
                    || case when total(later) < ? then ' admitted' else '' end
@@ -36,7 +37,7 @@ final class SlidingWindowTest {
         var counts = "{0,0,0,0,0,0,0,0,0,0,0,0,0}";
         var newest = 0L;
         var now = 0.0;
-        for (var arrival = 0; arrival < 600; arrival++) {
+        for (var arrival = 0; arrival < ARRIVALS; arrival++) {
             now += random.nextInt(10) == 0 ? random.nextDouble() * 90 : random.nextDouble() * 3;
             var step = (long) Math.floor(now / STEP);
             var answer = admit(counts, step - newest);
@@ -49,6 +50,7 @@ final class SlidingWindowTest {
                 assertThat(since(admitted, now - 60 - STEP)).isGreaterThanOrEqualTo(LIMIT);
             }
         }
+        assertThat(admitted).hasSizeBetween(LIMIT, ARRIVALS - 1);
     }
 
     @Test

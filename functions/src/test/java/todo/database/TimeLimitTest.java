@@ -1,7 +1,5 @@
 package todo.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -9,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
 import todo.testing.AppRole;
+import todo.testing.OpenTransaction;
 import todo.testing.Person;
 
 /// The time limits of the functions' database role, shortened for the test.
@@ -18,36 +17,26 @@ final class TimeLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"statement_timeout", "lock_timeout"})
-    void a_change_that_waits_too_long_for_a_lock_answers_504(String limit) throws SQLException {
-        var role = AppRole.create("hurried", Map.of(limit, "'200ms'"));
-        try (var api = Api.with(Map.of("DATABASE_URL", role.url()));
-                var other = Api.database().owner().getConnection()) {
-            lock(other, task);
+    void a_change_that_waits_too_long_for_a_lock_answers_504(String limit) {
+        var role = AppRole.create("hurried", Map.of(limit, "'2s'"));
+        try (var api = Api.with(Map.of("DATABASE_URL", role.url()))) {
+            try (var _ = OpenTransaction.of("select from tasks where id = ? for update", task)) {
+                alice.at(api)
+                        .patch(alice.task(task), "{\"title\": \"Buy bread\"}")
+                        .isProblem(504, "TIMEOUT");
+            }
 
-            alice.at(api).patch(alice.task(task), "{\"title\": \"Buy bread\"}").isProblem(504, "TIMEOUT");
-
-            other.rollback();
             alice.at(api).patch(alice.task(task), "{\"title\": \"Buy bread\"}").is(200);
         }
     }
 
     @Test
-    void reads_do_not_wait_for_locks() throws SQLException {
+    void reads_do_not_wait_for_locks() {
         var role = AppRole.create("hurried", Map.of("lock_timeout", "'200ms'"));
         try (var api = Api.with(Map.of("DATABASE_URL", role.url()));
-                var other = Api.database().owner().getConnection()) {
-            lock(other, task);
-
+                var _ = OpenTransaction.of("select from tasks where id = ? for update", task)) {
             alice.at(api).get(alice.task(task)).is(200);
             alice.at(api).get(alice.tasks()).is(200);
-        }
-    }
-
-    private static void lock(Connection connection, UUID task) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.prepareStatement("select from tasks where id = ? for update")) {
-            statement.setObject(1, task);
-            statement.executeQuery();
         }
     }
 }
