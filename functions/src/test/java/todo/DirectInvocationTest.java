@@ -1,12 +1,8 @@
 package todo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,25 +67,22 @@ final class DirectInvocationTest {
     void a_route_that_the_function_does_not_list_answers_404(String handler) throws IOException {
         var event = new Events(ALICE, ALICE.newTask("Buy milk")).read("get-task");
 
-        var answer = given(handler, event);
+        var answer = DirectInvocation.of(Api.shared(), handler, event);
 
-        assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
-        assertThat(JSON.readTree(answer.path("body").asText())
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(JSON.readTree(answer.json().path("body").asText())
                         .path("error_code")
                         .asText())
                 .isEqualTo("ROUTE_NOT_FOUND");
     }
 
-    private static String challenge(String handler, String event) throws IOException {
-        var answer = given(handler, event);
-        assertThat(answer.path("statusCode").asInt()).isEqualTo(401);
-        return answer.path("multiValueHeaders").path("WWW-Authenticate").path(0).asText();
-    }
-
-    private static JsonNode given(String handler, String event) throws IOException {
-        var answer = new ByteArrayOutputStream();
-        var bytes = new ByteArrayInputStream(event.getBytes(UTF_8));
-        Api.shared().function(handler).handleRequest(bytes, answer, null);
-        return JSON.readTree(answer.toByteArray());
+    private static String challenge(String handler, String event) {
+        var answer = DirectInvocation.of(Api.shared(), handler, event);
+        assertThat(answer.status()).isEqualTo(401);
+        return answer.json()
+                .path("multiValueHeaders")
+                .path("WWW-Authenticate")
+                .path(0)
+                .asText();
     }
 }

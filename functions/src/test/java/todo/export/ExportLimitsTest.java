@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static todo.testing.AccountClient.EXPORT;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import todo.testing.AccountClient;
+import todo.DirectInvocation;
 import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.People;
@@ -26,7 +23,7 @@ final class ExportLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0001", "\"", "😀"})
-    void the_largest_page_is_below_lambdas_response_limit(String worst) throws IOException {
+    void the_largest_page_is_below_lambdas_response_limit(String worst) {
         People.addToPendingCount(ada.id(), 600);
         Sql.run("""
                 insert into tasks (id, user_id, title, description, priority, due_date, created_at, updated_at,
@@ -35,14 +32,12 @@ final class ExportLimitsTest {
                 from generate_series(1, 600) i, (select ?) as text (worst)
                 """, ada.id(), worst.replace("\\u0001", "\u0001"));
         var event = new Events(ada, ada.id()).read("export-account").replace("\"100\"", "\"500\"");
-        var answer = new ByteArrayOutputStream();
 
-        Api.shared()
-                .function("todo.profile.Account")
-                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);
+        var answer = DirectInvocation.of(Api.shared(), "todo.profile.Account", event);
 
-        assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200");
-        assertThat(answer.size()).isBetween(LAMBDA_RESPONSE_LIMIT / 10, LAMBDA_RESPONSE_LIMIT * 3 / 4);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text().getBytes(UTF_8).length)
+                .isBetween(LAMBDA_RESPONSE_LIMIT / 10, LAMBDA_RESPONSE_LIMIT * 3 / 4);
         assertThat(ada.get(EXPORT).is(200).each("tasks", "id")).hasSizeGreaterThan(490);
     }
 

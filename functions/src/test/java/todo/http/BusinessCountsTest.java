@@ -2,7 +2,6 @@ package todo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +70,7 @@ final class BusinessCountsTest {
                                         {"op": "delete", "id": "%s"}]}
                         """.formatted(alice.newTask("Buy bread"), alice.newTask("Buy salt")));
 
-        var line = onlyLine(batch.send().is(200));
+        var line = EmbeddedMetricsLine.only(lines, batch.send().is(200));
 
         assertThat(line.path("task_created").asInt()).isEqualTo(2);
         assertThat(line.path("task_completed").asInt()).isEqualTo(2);
@@ -88,7 +87,9 @@ final class BusinessCountsTest {
                                 {"op": "update", "id": "%1$s", "task": {"title": "Buy oat milk"}}]}
                 """.formatted(task));
 
-        assertThat(onlyLine(batch.send().is(200)).path("task_completed").asInt())
+        assertThat(EmbeddedMetricsLine.only(lines, batch.send().is(200))
+                        .path("task_completed")
+                        .asInt())
                 .isOne();
     }
 
@@ -101,11 +102,6 @@ final class BusinessCountsTest {
             assertThat(events(answer)).containsExactly("request", "database_unreachable");
             assertThat(lines.of(answer).getFirst().path("error").asInt()).isOne();
         }
-    }
-
-    private JsonNode onlyLine(Answer answer) {
-        assertThat(lines.of(answer)).hasSize(1);
-        return lines.of(answer).getFirst();
     }
 
     private List<String> events(Answer answer) {

@@ -1,18 +1,13 @@
 package todo.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.DirectInvocation;
 import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.Person;
@@ -20,7 +15,6 @@ import todo.testing.Sql;
 
 /// The gateway's source address: how it is stored and what rate limits count by.
 final class ClientAddressTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = Api.shared().newPerson().token();
 
     @ParameterizedTest
@@ -39,14 +33,13 @@ final class ClientAddressTest {
         "'', 0.0.0.0",
         "example.org, 0.0.0.0",
     })
-    void sessions_and_audit_events_store_addresses_in_canonical_form(String sourceIp, String stored)
-            throws IOException {
+    void sessions_and_audit_events_store_addresses_in_canonical_form(String sourceIp, String stored) {
         var ada = newcomer();
         var request = UUID.randomUUID().toString();
 
-        var answer = given(Api.shared(), event("register", ada, sourceIp, request));
+        var answer = invoke(Api.shared(), event("register", ada, sourceIp, request));
 
-        assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
+        assertThat(answer.status()).isEqualTo(201);
         assertThat(Sql.texts("select ip from sessions join users on users.id = user_id where email = ?", ada.email()))
                 .containsExactly(stored);
         assertThat(Sql.texts("select ip from audit_events where request_id = ?", request))
@@ -54,7 +47,7 @@ final class ClientAddressTest {
     }
 
     @Test
-    void rate_limits_count_an_ipv6_64_prefix_as_one_client() throws IOException {
+    void rate_limits_count_an_ipv6_64_prefix_as_one_client() {
         try (var api = Api.with(Map.of("RATE_LIMIT_LOGIN", "2", "RATE_LIMIT_REGISTER", "2"))) {
             for (var operation : new String[] {"log-in", "register"}) {
                 var network = "2001:db8:%x:%x:".formatted(UUID.randomUUID().hashCode() & 0xFFFF, operation.length());
@@ -69,9 +62,9 @@ final class ClientAddressTest {
         }
     }
 
-    private static boolean limited(Api api, String operation, String sourceIp) throws IOException {
+    private static boolean limited(Api api, String operation, String sourceIp) {
         var event = event(operation, newcomer(), sourceIp, UUID.randomUUID().toString());
-        return given(api, event).path("statusCode").asInt() == 429;
+        return invoke(api, event).status() == 429;
     }
 
     private static Person newcomer() {
@@ -85,10 +78,7 @@ final class ClientAddressTest {
                 .replaceFirst("\"requestId\": \"[^\"]*\"", "\"requestId\": \"" + requestId + "\"");
     }
 
-    private static JsonNode given(Api api, String event) throws IOException {
-        var answer = new ByteArrayOutputStream();
-        api.function("todo.accounts.Authentication")
-                .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);
-        return JSON.readTree(answer.toByteArray());
+    private static DirectInvocation invoke(Api api, String event) {
+        return DirectInvocation.of(api, "todo.accounts.Authentication", event);
     }
 }

@@ -6,9 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import todo.testing.Answer;
+import todo.testing.LogLines;
 
 /// A log line in CloudWatch's Embedded Metric Format.
 record EmbeddedMetricsLine(JsonNode line) {
+    /// Returns the only log line of a request.
+    static JsonNode only(LogLines lines, Answer answer) {
+        assertThat(lines.of(answer)).hasSize(1);
+        return lines.of(answer).getFirst();
+    }
+
+    /// Returns the metrics with the operation as dimension.
     List<String> operationMetrics() {
         return metrics(List.of("operation"));
     }

@@ -2,11 +2,9 @@ package todo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.LogLines;
 import todo.testing.TaskRequests;
@@ -26,7 +24,7 @@ final class EmbeddedMetricsTest {
         var alice = api.newPerson();
         TaskRequests.all(alice, alice.tasks()).forEach(request -> {
             var answer = request.send().isSuccess();
-            var line = onlyLine(answer);
+            var line = EmbeddedMetricsLine.only(lines, answer);
 
             assertThat(new EmbeddedMetricsLine(line).operationMetrics())
                     .containsExactlyInAnyOrder(
@@ -64,15 +62,14 @@ final class EmbeddedMetricsTest {
     @Test
     void only_the_first_request_of_a_function_is_a_cold_start() {
         try (var fresh = Api.with(Map.of())) {
-            assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
+            assertThat(EmbeddedMetricsLine.only(lines, fresh.get("/health"))
+                            .path("cold_start")
+                            .asInt())
                     .isOne();
-            assertThat(onlyLine(fresh.get("/health")).path("cold_start").asInt())
+            assertThat(EmbeddedMetricsLine.only(lines, fresh.get("/health"))
+                            .path("cold_start")
+                            .asInt())
                     .isZero();
         }
-    }
-
-    private JsonNode onlyLine(Answer answer) {
-        assertThat(lines.of(answer)).hasSize(1);
-        return lines.of(answer).getFirst();
     }
 }
