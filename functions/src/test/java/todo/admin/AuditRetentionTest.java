@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Person;

@@ -2,41 +2,22 @@ package todo.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import todo.testing.OpenTransaction;
 import todo.testing.Answer;
 import todo.testing.Api;
-import todo.testing.AppRole;
+import todo.testing.OpenTransaction;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeactivationTest {
     private static final String ME = "/api/v1/users/me";
 
-    private final AppRole role = AppRole.create("deactivating", Map.of());
-    private final Api api = Api.with(Map.of("DATABASE_URL", role.url(), "AWS_LAMBDA_MAX_CONCURRENCY", "2"));
-    private final Person admin = People.with("admin").at(api);
-    private Person ada = admin;
-
-    @BeforeEach
-    void register() {
-        ada = api.newPerson();
-    }
-
-    @AfterAll
-    void stop() {
-        api.close();
-    }
+    private final Api api = Api.shared();
+    private final Person admin = People.with("admin");
+    private final Person ada = api.newPerson();
 
     @Test
     void a_deactivation_ends_every_session_immediately() {
@@ -105,16 +86,8 @@ final class DeactivationTest {
         answers.getLast().isProblem(403, "ACCOUNT_INACTIVE");
     }
 
-    /// Sends both requests while the account is locked. They get the lock in the order in which they wait for it.
     private List<Answer> sendInOrder(Request first, Request second) {
-        var answers = new ArrayList<CompletableFuture<Answer>>();
-        try (var lock = OpenTransaction.lockingAccountOf(ada)) {
-            for (var request : List.of(first, second)) {
-                answers.add(CompletableFuture.supplyAsync(request::send, Thread::startVirtualThread));
-                lock.awaitWaiting(answers.size());
-            }
-        }
-        return answers.stream().map(CompletableFuture::join).toList();
+        return OpenTransaction.lockingAccountOf(ada).commitDuring(List.of(first::send, second::send));
     }
 
     private Request deactivation() {

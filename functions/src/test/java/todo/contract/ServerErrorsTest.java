@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import todo.database.AddressLimits;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Burst;
 import todo.testing.Request;

@@ -1,5 +1,8 @@
 package todo.database;
 
+import static todo.testing.AccountClient.EXPORT;
+import static todo.testing.AccountClient.ME;
+import static todo.testing.AccountClient.SESSIONS;
 import static todo.testing.Api.PASSWORD;
 import static todo.testing.Api.newEmail;
 

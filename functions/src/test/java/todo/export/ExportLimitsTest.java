@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.DirectInvocation;
+import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.Events;
 import todo.testing.People;

@@ -19,8 +19,8 @@ import todo.access.Role;
 import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
 import todo.testing.Api;
-import todo.testing.LogLines;
 import todo.testing.DecodedToken;
+import todo.testing.LogLines;
 import todo.testing.SecretsManager;
 
 /// An authorizer that reads its token keys from Secrets Manager.
