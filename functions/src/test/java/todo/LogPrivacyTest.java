@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Api;
 import todo.testing.LogLines;
 import todo.testing.Person;
@@ -18,6 +19,7 @@ import todo.testing.Request;
 import todo.testing.Sql;
 
 /// All client text contains the word "zebra", so no log line may contain it.
+@Isolated("reads the log of the whole process")
 final class LogPrivacyTest {
     private static final String PASSWORD = "zebras cross correctly";
     private static final String ZEBRA = "zebra-" + UUID.randomUUID();

@@ -89,7 +89,7 @@ final class TemplateRulesTest {
     @MethodSource("rules")
     void the_template_follows_the_rule_and_a_bad_copy_does_not(
             String name, TemplateRules.Rule rule, Consumer<JsonNode> violate) throws IOException {
-        var template = UntaggedYaml.read(Path.of("template.yaml"));
+        var template = SamTemplate.read(Path.of("template.yaml"));
         assertThat(rule.violations(template)).isEmpty();
 
         violate.accept(template);

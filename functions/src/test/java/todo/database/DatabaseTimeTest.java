@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
@@ -15,6 +16,7 @@ import todo.testing.LogLines;
 import todo.testing.Person;
 
 /// The log member `database_ms` contains all time that a request spends on the database.
+@Isolated("reads the log of the whole process")
 final class DatabaseTimeTest {
     private static final String ME = "/api/v1/users/me";
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.secrets.ManagedSecret;
@@ -20,6 +21,7 @@ import todo.testing.Sql;
 
 /// A database whose URL is in Secrets Manager. The test database checks no passwords, so rotation changes the
 /// role.
+@Isolated("reads the log of the whole process")
 final class ManagedDatabaseUrlTest {
     private final AppRole before = AppRole.create("rotated_out", Map.of());
     private final AppRole after = AppRole.create("rotated_in", Map.of());

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Burst;
@@ -19,6 +20,7 @@ import todo.testing.TaskRequests;
 /// A pooler without support for prepared statements, whose clients can execute the statements of other
 /// clients by mistake.
 @EnabledIf("todo.testing.PgBouncer#installed")
+@Isolated("reads the log of the whole process")
 final class OldPoolerTest {
     private final PgBouncer pooler = PgBouncer.before(URI.create(Api.database().url()), 0);
     private final LogLines lines = LogLines.open();

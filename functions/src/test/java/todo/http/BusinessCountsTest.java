@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.LogLines;
 
 /// The business metrics in the log lines, besides durations and errors.
+@Isolated("reads the log of the whole process")
 final class BusinessCountsTest {
     private final Api api = Api.shared();
     private final LogLines lines = LogLines.open();

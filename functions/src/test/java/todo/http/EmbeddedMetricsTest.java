@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Api;
 import todo.testing.LogLines;
 import todo.testing.TaskRequests;
 
 /// The metrics that CloudWatch extracts from log lines in its Embedded Metric Format.
+@Isolated("reads the log of the whole process")
 final class EmbeddedMetricsTest {
     private final Api api = Api.shared();
     private final LogLines lines = LogLines.open();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.AppRole;
@@ -12,6 +13,7 @@ import todo.testing.LogLines;
 import todo.testing.Person;
 import todo.testing.Sql;
 
+@Isolated("reads the log of the whole process")
 final class LogLinesTest {
     private final Person ada = AccountClient.ofNewUser().person();
     private final LogLines lines = LogLines.open();

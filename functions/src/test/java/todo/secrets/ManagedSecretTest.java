@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.LogLines;
 import todo.testing.SecretsManager;
 
 /// A [ManagedSecret] with the AWS SDK's client and a local Secrets Manager. The secret is a number.
+@Isolated("reads the log of the whole process")
 final class ManagedSecretTest {
     private final SecretsManager manager = SecretsManager.holding("1");
     private final LogLines lines = LogLines.open();

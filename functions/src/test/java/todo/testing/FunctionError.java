@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 
 /// The error of a function that gave no answer. The message is the function's own, because API Gateway
 /// answers 401 only to an authorizer's message `Unauthorized`.
-public final class FunctionError extends RuntimeException implements InvocationResult {
+public final class FunctionError extends RuntimeException implements FunctionResult {
     /// When it happened: during initialization, during an invocation, or by an unexpected end of the JVM.
     public enum Phase {
         INIT,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import todo.testing.FunctionError.Phase;
-import todo.testing.InvocationResult.Response;
+import todo.testing.FunctionResult.Response;
 
 /// A function in its own JVM under AWS's runtime client, which gets its events from a [RuntimeApiServer].
 public final class RunningFunction implements AutoCloseable {
@@ -20,7 +20,7 @@ public final class RunningFunction implements AutoCloseable {
     private final RuntimeApiServer server;
     private final Process process;
     private final Path output;
-    private final CompletableFuture<InvocationResult> end;
+    private final CompletableFuture<FunctionResult> end;
 
     private RunningFunction(LambdaJvm jvm) throws IOException {
         server = new RuntimeApiServer();
@@ -50,7 +50,7 @@ public final class RunningFunction implements AutoCloseable {
 
     /// Waits until a function with SnapStart is initialized and ready for its snapshot.
     public void awaitSnapshot() {
-        var ready = server.snapshot().<InvocationResult>thenApply(_ -> new Response(""));
+        var ready = server.snapshot().<FunctionResult>thenApply(_ -> new Response(""));
         answer(ready.applyToEither(end, Function.identity()));
     }
 
@@ -95,7 +95,7 @@ public final class RunningFunction implements AutoCloseable {
         }
     }
 
-    private static String answer(CompletableFuture<InvocationResult> outcome) {
+    private static String answer(CompletableFuture<FunctionResult> outcome) {
         return switch (outcome.completeOnTimeout(timeout(), LIMIT_SECONDS, SECONDS)
                 .join()) {
             case Response(var body) -> body;
@@ -103,11 +103,11 @@ public final class RunningFunction implements AutoCloseable {
         };
     }
 
-    private static InvocationResult timeout() {
+    private static FunctionResult timeout() {
         return new FunctionError(Phase.INVOCATION, "Sandbox.Timedout", "No answer in " + LIMIT_SECONDS + " seconds");
     }
 
-    private InvocationResult exit(Process ended) {
+    private FunctionResult exit(Process ended) {
         return new FunctionError(Phase.EXIT, "Runtime.ExitError", "exit status " + ended.exitValue() + "\n" + output());
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import todo.testing.FunctionError.Phase;
-import todo.testing.InvocationResult.Response;
+import todo.testing.FunctionResult.Response;
 
 /// A server for Lambda's Runtime API, through which a function gets its events, reports their results and
 /// stops for a snapshot.
@@ -30,8 +30,8 @@ final class RuntimeApiServer implements AutoCloseable {
     private static final int ID = 3;
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final Map<String, CompletableFuture<InvocationResult>> outcomes = new ConcurrentHashMap<>();
-    private final CompletableFuture<InvocationResult> initError = new CompletableFuture<>();
+    private final Map<String, CompletableFuture<FunctionResult>> outcomes = new ConcurrentHashMap<>();
+    private final CompletableFuture<FunctionResult> initError = new CompletableFuture<>();
     private final CompletableFuture<Void> snapshot = new CompletableFuture<>();
     private final CompletableFuture<Void> restored = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,16 +51,16 @@ final class RuntimeApiServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    CompletableFuture<InvocationResult> invoke(String body) {
+    CompletableFuture<FunctionResult> invoke(String body) {
         var event = new Event(UUID.randomUUID().toString(), body);
-        var outcome = new CompletableFuture<InvocationResult>();
+        var outcome = new CompletableFuture<FunctionResult>();
         outcomes.put(event.id(), outcome);
         events.add(event);
         return outcome;
     }
 
     /// Completed only if the initialization fails.
-    CompletableFuture<InvocationResult> initError() {
+    CompletableFuture<FunctionResult> initError() {
         return initError;
     }
 

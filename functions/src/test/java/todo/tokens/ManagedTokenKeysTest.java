@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.access.Client;
@@ -24,6 +25,7 @@ import todo.testing.LogLines;
 import todo.testing.SecretsManager;
 
 /// An authorizer that reads its token keys from Secrets Manager.
+@Isolated("reads the log of the whole process")
 final class ManagedTokenKeysTest {
     private static final String OLD = "old:" + Api.TOKEN_KEY;
     private static final String NEW = "new:bmV3LXRva2VuLWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";

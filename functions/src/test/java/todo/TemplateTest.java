@@ -20,7 +20,7 @@ import todo.telemetry.Incident;
 import todo.testing.Api;
 import todo.values.Choices;
 
-class SamTemplateTest {
+class TemplateTest {
     private static final Path FILE = Path.of("template.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ class SamTemplateTest {
     private final JsonNode api = template.path("Resources").path("Api").path("Properties");
     private final List<SamFunction> functions = SamFunction.of(template);
 
-    SamTemplateTest() throws IOException {}
+    TemplateTest() throws IOException {}
 
     @Test
     void every_function_has_the_name_of_its_handler_class() {
