@@ -14,7 +14,7 @@ import todo.testing.LambdaJvm;
 class ColdStartTest {
     @Test
     void a_function_is_measured_with_and_without_an_aot_cache() throws IOException {
-        var echo = LambdaJvm.of("todo.testing.RuntimeApiTest$Echo", Map.of())
+        var echo = LambdaJvm.of("todo.testing.RunningFunctionTest$Echo", Map.of())
                 .with(List.of(Path.of("target/test-classes").toAbsolutePath()));
 
         var comparison = ColdStart.compare(echo, "{}", 1);

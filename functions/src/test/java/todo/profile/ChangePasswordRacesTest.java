@@ -6,6 +6,7 @@ import static todo.testing.AccountClient.NEW_PASSWORD;
 import static todo.testing.Api.PASSWORD;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import todo.testing.AccountClient;
 import todo.testing.Answer;
@@ -16,8 +17,14 @@ import todo.values.Ids;
 
 /// The password of each request is checked before any of them locks the account.
 final class ChangePasswordRacesTest {
-    private final Api api = Api.shared();
-    private final AccountClient ada = AccountClient.ofNewUser();
+    private final Api api = Api.withLongTimeouts();
+    private final AccountClient ada =
+            new AccountClient(AccountClient.ofNewUser().person().at(api));
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
 
     @Test
     void of_concurrent_password_changes_the_first_succeeds_and_the_others_answer_401() {

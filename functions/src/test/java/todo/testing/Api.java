@@ -71,13 +71,14 @@ public final class Api implements AutoCloseable {
                 timeout);
     }
 
-    /// Starts an API whose functions may take minutes: two cores can't hash fifty passwords within Lambda's
-    /// limits.
+    /// Starts an API whose functions and statements may take minutes: two cores can't hash fifty passwords
+    /// within Lambda's limits, nor a few while requests wait for the same row.
     public static Api withLongTimeouts() {
         var template = template(Map.of());
         var functions = new HashMap<>(template.functions());
         functions.replaceAll((name, it) -> new LambdaFunction(name, it.handler(), LONG_TIMEOUT, it.memory()));
-        return started(new Template(template.api(), functions, template.routes()), functions(Map.of()), LONG_TIMEOUT);
+        var database = Map.of("DATABASE_URL", LongTimeouts.URL);
+        return started(new Template(template.api(), functions, template.routes()), functions(database), LONG_TIMEOUT);
     }
 
     private static Function<String, RequestStreamHandler> functions(Map<String, String> settings) {
@@ -157,5 +158,12 @@ public final class Api implements AutoCloseable {
         private static final Api API = with(Map.of());
 
         private Shared() {}
+    }
+
+    private static final class LongTimeouts {
+        private static final String URL =
+                AppRole.create("patient", Map.of("lock_timeout", "'3min'", "statement_timeout", "'3min'"))
+                                .url()
+                        + "?socketTimeout=" + LONG_TIMEOUT.toSeconds();
     }
 }
