@@ -28,7 +28,8 @@ public record Command(Process process, BufferedReader lines) implements AutoClos
         return start(folder, environment, command);
     }
 
-    private static Command start(Path folder, Map<String, String> environment, List<String> command) {
+    /// Any program with its arguments.
+    public static Command start(Path folder, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("DATABASE_URL");
         builder.environment().putAll(environment);
