@@ -1,0 +1,131 @@
+package todo.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import todo.testing.Api;
+
+/// `.ci/preflight`, which stops a deployment that could not work.
+@EnabledIf("toolsAreThere")
+final class StagePreflightTest {
+    private static final String RANDOM_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
+    private static final Map<String, String> READY =
+            Map.of("PARAMETERS", "AllowedOrigin=https://app.todo.dev\nAlarmEmail=ops@todo.dev");
+
+    @AutoClose
+    private final Aws aws = Aws.start();
+
+    StagePreflightTest() {
+        aws.secret("todo/production/token-keys", "{\"2030-01\": \"%s\"}".formatted(RANDOM_KEY));
+        aws.secret("todo/production/database", Api.database().url());
+        aws.secret("todo/production/owner", ownersUrl());
+    }
+
+    static boolean toolsAreThere() {
+        return Script.canRun("python3") && Script.canRun("aws") && Script.canRun("psql");
+    }
+
+    @Test
+    void a_stage_that_is_ready_passes() {
+        var preflight = preflight(READY);
+
+        assertThat(preflight.output())
+                .doesNotContain("WRONG")
+                .contains(
+                        "ok       token keys: 1 with at least 32 random bytes, 2030-01 signs",
+                        "ok       login of the functions: can log in",
+                        "ok       login of the owner: PostgreSQL 18 can be migrated",
+                        "SKIPPED  approval");
+        assertThat(preflight.exitStatus()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a:c2hvcnQ                                         | fewer than 32 bytes
+            {"a": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"} | too regular
+            {"a": 7}                                          | must be JSON
+            a:%s,a:%s                                         | must be JSON
+            """)
+    void token_keys_that_functions_would_refuse_fail(String keys, String problem) {
+        aws.secret("todo/production/token-keys", keys.replace("%s", RANDOM_KEY));
+
+        assertThat(preflight(READY)).satisfies(wrong("token keys: ", problem));
+    }
+
+    @Test
+    void a_stage_without_secrets_quota_origin_and_address_for_alarms_fails() {
+        try (var empty = Aws.start()) {
+            empty.quota(10);
+
+            assertThat(preflight(Map.of("PARAMETERS", "AllowedOrigin=https://app.example.com\nAlarmEmail="), empty))
+                    .satisfies(wrong("token keys: ", "the secret todo/production/token-keys can't be read, create it"))
+                    .satisfies(wrong("URL of the owner: ", "the secret todo/production/owner can't be read"))
+                    .satisfies(wrong("origins: ", "https://app.example.com"))
+                    .satisfies(wrong("alarms: ", "nobody is notified"))
+                    .satisfies(wrong("Lambda concurrency: ", "request an increase"));
+        }
+    }
+
+    @Test
+    void logins_with_the_wrong_rights_fail() {
+        aws.secret("todo/production/database", ownersUrl());
+        aws.secret("todo/production/owner", Api.database().url());
+
+        assertThat(preflight(READY))
+                .satisfies(wrong("login of the functions: ", "functions must log in as todo_app"))
+                .satisfies(wrong("login of the owner: ", "may not create tables"));
+    }
+
+    @Test
+    void a_wrong_password_fails_without_being_shown() {
+        aws.secret("todo/production/database", Api.database().url().replaceFirst(":[^:@/]+@", ":mistyped@"));
+
+        var preflight = preflight(READY);
+
+        assertThat(preflight).satisfies(wrong("login of the functions: ", "password authentication failed"));
+        assertThat(preflight.output()).doesNotContain("mistyped");
+    }
+
+    @Test
+    void a_url_that_weakens_tls_and_a_pooled_one_of_the_owner_fail() {
+        aws.secret("todo/production/database", Api.database().url() + "?sslmode=prefer");
+        aws.secret("todo/production/owner", "postgres://owner:secret@ep-a-pooler.invalid/todo");
+
+        assertThat(preflight(READY))
+                .satisfies(wrong("URL of the functions: ", "remove sslmode"))
+                .satisfies(wrong("URL of the owner: ", "use Neon's direct URL"));
+    }
+
+    private static Consumer<Script> wrong(String check, String problem) {
+        return preflight -> {
+            assertThat(preflight.output().lines())
+                    .anySatisfy(line ->
+                            assertThat(line).startsWith("WRONG    " + check).contains(problem));
+            assertThat(preflight.exitStatus()).isOne();
+        };
+    }
+
+    private Script preflight(Map<String, String> variables) {
+        return preflight(variables, aws);
+    }
+
+    private static Script preflight(Map<String, String> variables, Aws aws) {
+        var environment = new HashMap<>(aws.environment());
+        environment.putAll(variables);
+        return Script.run(environment, "preflight", "production");
+    }
+
+    private static String ownersUrl() {
+        var owner = (PGSimpleDataSource) Api.database().owner();
+        return "postgres://postgres:%s@localhost:%d/postgres"
+                .formatted(owner.getPassword(), Api.database().port());
+    }
+}
