@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The few operations of AWS that a preflight asks for, on this machine: secrets by name, the caller, and Lambda's
-/// quota.
+/// The few operations of AWS that a preflight asks for, on this machine: secrets by name, the caller, and
+/// Lambda's quota.
 final class Aws implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CALLER = """
