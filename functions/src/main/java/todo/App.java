@@ -9,7 +9,7 @@ import todo.admin.SqlAuditEvents;
 import todo.admin.SqlUsers;
 import todo.database.Probe;
 import todo.export.SqlExports;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.metrics.SqlMetrics;
 import todo.passwords.Passwords;
 import todo.profile.Reauthentication;
@@ -25,7 +25,7 @@ import todo.tokens.Tokens;
 @Singleton
 @Component(modules = AppModule.class)
 public interface App {
-    Origins origins();
+    HttpSettings http();
 
     Probe probe();
 

@@ -8,7 +8,7 @@ import todo.access.Guard;
 import todo.accounts.SqlAccounts;
 import todo.accounts.SqlLogIns;
 import todo.database.Database;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.passwords.SqlAttempts;
 import todo.tasks.SqlTaskWrites;
 import todo.tokens.Keyring;
@@ -20,8 +20,8 @@ final class AppModule {
     private AppModule() {}
 
     @Provides
-    static Origins origins(Settings settings) {
-        return settings.origins();
+    static HttpSettings http(Settings settings) {
+        return new HttpSettings(settings.origins(), settings.metricsByOperation());
     }
 
     @Provides

@@ -17,6 +17,7 @@ import todo.tokens.TokenKeys;
 /// The settings, read once from the environment. An invalid setting stops the start with a message that names
 /// it. The two secrets are read only by the functions that need them, because only those have permission.
 ///
+/// @param metricsByOperation whether CloudWatch's metrics have the operation as dimension
 /// @param accessTokenTtl how long access tokens and their sessions last
 /// @param tasksPerUser the maximum, or 0 for none
 /// @param auditRetention how long audit events are stored
@@ -25,6 +26,7 @@ public record Settings(
         Variables variables,
         String stage,
         Origins origins,
+        boolean metricsByOperation,
         Duration accessTokenTtl,
         RateLimit registrationLimit,
         RateLimit logInLimit,
@@ -45,6 +47,7 @@ public record Settings(
                 variables,
                 variables.value("STAGE", LOCAL, Settings::stage),
                 variables.value("ALLOWED_ORIGINS", "http://localhost:3000", Origins::parse),
+                variables.value("METRICS_BY_OPERATION", "true", Settings::flag),
                 variables.duration("ACCESS_TOKEN_TTL", Duration.ofDays(7)),
                 limit(variables, "register", "RATE_LIMIT_REGISTER", 5),
                 limit(variables, "login", "RATE_LIMIT_LOGIN", 10),
@@ -96,6 +99,13 @@ public record Settings(
             // reported below
         }
         throw new IllegalArgumentException("must be an ISO-8601 period of at least a day, such as P400D");
+    }
+
+    private static boolean flag(String text) {
+        if (!text.matches("true|false")) {
+            throw new IllegalArgumentException("must be true or false");
+        }
+        return text.equals("true");
     }
 
     private static String stage(String name) {

@@ -1,8 +1,8 @@
 package todo.accounts;
 
 import todo.App;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 import todo.lambda.RoutedFunction;
 import todo.passwords.Passwords;
 import todo.tokens.Tokens;
@@ -22,16 +22,16 @@ public final class Authentication extends RoutedFunction {
                 App.live().logIns(),
                 App.live().passwords(),
                 App.live().tokens(),
-                App.live().origins());
+                App.live().http());
     }
 
-    Authentication(SqlAccounts accounts, SqlLogIns logIns, Passwords passwords, Tokens tokens, Origins origins) {
+    Authentication(SqlAccounts accounts, SqlLogIns logIns, Passwords passwords, Tokens tokens, HttpSettings http) {
         this.register = new Register(accounts, passwords, tokens);
         this.logIn = new LogIn(logIns, passwords, tokens);
         this.logOut = new LogOut(accounts);
         this.passwords = passwords;
         this.tokens = tokens;
-        super(origins);
+        super(http);
     }
 
     @Override

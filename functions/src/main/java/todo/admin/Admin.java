@@ -1,8 +1,8 @@
 package todo.admin;
 
 import todo.App;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 import todo.lambda.RoutedFunction;
 
 /// Operations of admins on all accounts and on the audit trail.
@@ -14,16 +14,16 @@ public final class Admin extends RoutedFunction {
     private final Operation listAuditEvents;
 
     public Admin() {
-        this(App.live().users(), App.live().auditEvents(), App.live().origins());
+        this(App.live().users(), App.live().auditEvents(), App.live().http());
     }
 
-    Admin(SqlUsers users, SqlAuditEvents auditEvents, Origins origins) {
+    Admin(SqlUsers users, SqlAuditEvents auditEvents, HttpSettings http) {
         this.listUsers = new ListUsers(users);
         this.getUser = new GetUser(users);
         this.changeUser = new ChangeUser(users);
         this.deleteUser = new DeleteUser(users);
         this.listAuditEvents = new ListAuditEvents(auditEvents);
-        super(origins);
+        super(http);
     }
 
     @Override

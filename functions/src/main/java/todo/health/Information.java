@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import todo.App;
 import todo.database.Probe;
 import todo.docs.ShowDocument;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 import todo.lambda.RoutedFunction;
 
 /// Health checks and documentation, which need no token.
@@ -15,14 +15,14 @@ public final class Information extends RoutedFunction {
     private final Operation showDocument;
 
     public Information() {
-        this(App.live().probe(), App.live().origins());
+        this(App.live().probe(), App.live().http());
     }
 
-    Information(Probe probe, Origins origins) {
+    Information(Probe probe, HttpSettings http) {
         this.liveness = new Liveness();
         this.readiness = new Readiness(new LastProbe(probe, InstantSource.system()));
         this.showDocument = new ShowDocument();
-        super(origins);
+        super(http);
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import todo.http.Call;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 
 /// AWS Serverless Java Container around a [Dispatcher] instead of servlets. Events and answers are JSON trees:
 /// binding them to the container's own classes takes a tenth of a cold start.
@@ -31,9 +31,9 @@ final class Container extends LambdaContainerHandler<JsonNode, ObjectNode, Call,
 
     private final Dispatcher dispatcher;
 
-    Container(Operation operation, Origins origins) {
+    Container(Operation operation, HttpSettings http) {
         super(JsonNode.class, ObjectNode.class, new Reader(), new Writer(), (_, _) -> null, new InvalidEvent());
-        this.dispatcher = new Dispatcher(operation, origins);
+        this.dispatcher = new Dispatcher(operation, http);
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import todo.http.Call;
 import todo.http.ErrorCode;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 import todo.http.Reply;
 import todo.json.Json;
 import todo.telemetry.Counter;
@@ -19,12 +19,12 @@ import todo.telemetry.Trace;
 /// Dispatches a request to its operation and always returns an answer: exceptions become problem documents.
 final class Dispatcher {
     private final Operation function;
-    private final Origins origins;
+    private final HttpSettings http;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
-    Dispatcher(Operation function, Origins origins) {
+    Dispatcher(Operation function, HttpSettings http) {
         this.function = function;
-        this.origins = origins;
+        this.http = http;
     }
 
     ObjectNode answer(Call call) {
@@ -34,9 +34,10 @@ final class Dispatcher {
         var operation = function.at(call.route());
         var reply = trace.during(() -> reply(operation, call, request));
         if (!call.isPriming()) {
-            Log.request(operation.getClass().getSimpleName(), reply.status(), System.nanoTime() - start, trace);
+            var name = operation.getClass().getSimpleName();
+            Log.request(name, http.metricsByOperation(), reply.status(), System.nanoTime() - start, trace);
         }
-        return answer(reply, StandardHeaders.of(request, trace), origins.headers(call));
+        return answer(reply, StandardHeaders.of(request, trace), http.origins().headers(call));
     }
 
     private static Reply reply(Operation operation, Call call, RequestInfo request) {

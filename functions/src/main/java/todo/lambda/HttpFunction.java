@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 
 /// A Lambda function behind the gateway. Lambda creates one instance, and may call it from several threads at
 /// once.
@@ -20,8 +20,8 @@ public abstract class HttpFunction implements RequestStreamHandler, Operation {
     /// Must be called last in a constructor, after the pool is created: CRaC runs hooks in reverse order of
     /// registration, so priming ends before the connections that it used are closed.
     @SuppressWarnings("this-escape") // not called before the constructor ends
-    protected HttpFunction(Origins origins) {
-        this.container = new Container(this, origins);
+    protected HttpFunction(HttpSettings http) {
+        this.container = new Container(this, http);
         this.priming = Priming.of(this);
     }
 

@@ -2,15 +2,15 @@ package todo.lambda;
 
 import todo.http.Call;
 import todo.http.ErrorCode;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 import todo.http.Problem;
 import todo.http.Reply;
 
 /// A Lambda function that consists of several operations. Its subclass maps routes to them.
 public abstract class RoutedFunction extends HttpFunction {
-    protected RoutedFunction(Origins origins) {
-        super(origins);
+    protected RoutedFunction(HttpSettings http) {
+        super(http);
     }
 
     @Override

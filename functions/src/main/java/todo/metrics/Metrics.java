@@ -2,7 +2,7 @@ package todo.metrics;
 
 import todo.App;
 import todo.http.Call;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
 
@@ -11,12 +11,12 @@ public final class Metrics extends HttpFunction {
     private final SqlMetrics metrics;
 
     public Metrics() {
-        this(App.live().metrics(), App.live().origins());
+        this(App.live().metrics(), App.live().http());
     }
 
-    Metrics(SqlMetrics metrics, Origins origins) {
+    Metrics(SqlMetrics metrics, HttpSettings http) {
         this.metrics = metrics;
-        super(origins);
+        super(http);
     }
 
     @Override

@@ -3,8 +3,8 @@ package todo.profile;
 import todo.App;
 import todo.export.ExportAccount;
 import todo.export.SqlExports;
+import todo.http.HttpSettings;
 import todo.http.Operation;
-import todo.http.Origins;
 import todo.lambda.RoutedFunction;
 import todo.passwords.Passwords;
 import todo.sessions.EndSession;
@@ -33,7 +33,7 @@ public final class Account extends RoutedFunction {
                 App.live().passwords(),
                 App.live().sessions(),
                 App.live().exports(),
-                App.live().origins());
+                App.live().http());
     }
 
     Account(
@@ -42,7 +42,7 @@ public final class Account extends RoutedFunction {
             Passwords passwords,
             SqlSessions sessions,
             SqlExports exports,
-            Origins origins) {
+            HttpSettings http) {
         var updates = new ProfileUpdates(profiles, reauthentication);
         this.whoAmI = new WhoAmI(profiles);
         this.replaceProfile = new ReplaceProfile(updates);
@@ -54,7 +54,7 @@ public final class Account extends RoutedFunction {
         this.endSessions = new EndSessions(sessions);
         this.exportAccount = new ExportAccount(exports);
         this.passwords = passwords;
-        super(origins);
+        super(http);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static todo.access.Permission.CHANGE_TASK;
 import todo.App;
 import todo.http.Call;
 import todo.http.EntityTags;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
 
@@ -14,12 +14,12 @@ public final class ChangeTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public ChangeTask() {
-        this(App.live().tasks(), App.live().origins());
+        this(App.live().tasks(), App.live().http());
     }
 
-    ChangeTask(SqlTasks tasks, Origins origins) {
+    ChangeTask(SqlTasks tasks, HttpSettings http) {
         this.tasks = tasks;
-        super(origins);
+        super(http);
     }
 
     @Override

@@ -2,8 +2,8 @@ package todo.tasks;
 
 import todo.App;
 import todo.http.Call;
+import todo.http.HttpSettings;
 import todo.http.IdempotencyKey;
-import todo.http.Origins;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
 
@@ -12,12 +12,12 @@ public final class CreateTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public CreateTask() {
-        this(App.live().tasks(), App.live().origins());
+        this(App.live().tasks(), App.live().http());
     }
 
-    CreateTask(SqlTasks tasks, Origins origins) {
+    CreateTask(SqlTasks tasks, HttpSettings http) {
         this.tasks = tasks;
-        super(origins);
+        super(http);
     }
 
     @Override

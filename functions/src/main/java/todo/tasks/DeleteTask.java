@@ -4,7 +4,7 @@ import java.util.UUID;
 import todo.App;
 import todo.http.Call;
 import todo.http.EntityTags;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
 
@@ -13,12 +13,12 @@ public final class DeleteTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public DeleteTask() {
-        this(App.live().tasks(), App.live().origins());
+        this(App.live().tasks(), App.live().http());
     }
 
-    DeleteTask(SqlTasks tasks, Origins origins) {
+    DeleteTask(SqlTasks tasks, HttpSettings http) {
         this.tasks = tasks;
-        super(origins);
+        super(http);
     }
 
     @Override

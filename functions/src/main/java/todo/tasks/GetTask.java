@@ -4,7 +4,7 @@ import todo.App;
 import todo.http.Call;
 import todo.http.EntityTags;
 import todo.http.ErrorCode;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.http.Problem;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
@@ -14,12 +14,12 @@ public final class GetTask extends HttpFunction {
     private final SqlTasks tasks;
 
     public GetTask() {
-        this(App.live().tasks(), App.live().origins());
+        this(App.live().tasks(), App.live().http());
     }
 
-    GetTask(SqlTasks tasks, Origins origins) {
+    GetTask(SqlTasks tasks, HttpSettings http) {
         this.tasks = tasks;
-        super(origins);
+        super(http);
     }
 
     @Override

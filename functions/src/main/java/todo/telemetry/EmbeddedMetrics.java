@@ -1,15 +1,16 @@
 package todo.telemetry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /// Declares which members of a log line are metrics, in CloudWatch's Embedded Metric Format, so that no metric
 /// needs a call. CloudWatch charges for each combination of metric and dimension, so the operation is the only
-/// dimension.
+/// dimension, and small stages can do without it.
 final class EmbeddedMetrics {
-    private static final List<Map<String, String>> OF_AN_OPERATION = List.of(
+    private static final List<Map<String, String>> OF_A_REQUEST = List.of(
             metric("duration_ms", "Milliseconds"),
             metric("database_ms", "Milliseconds"),
             metric("error", "Count"),
@@ -18,17 +19,14 @@ final class EmbeddedMetrics {
     private EmbeddedMetrics() {}
 
     /// Returns the member `_aws` for a line with the member `operation` and one member for each counter.
-    static Map<String, Object> in(String stage, Collection<String> counted) {
-        var counts = counted.stream().map(name -> metric(name, "Count")).toList();
-        return Map.of(
-                "Timestamp",
-                Instant.now().toEpochMilli(),
-                "CloudWatchMetrics",
-                counts.isEmpty()
-                        ? List.of(directive(stage, List.of("operation"), OF_AN_OPERATION))
-                        : List.of(
-                                directive(stage, List.of("operation"), OF_AN_OPERATION),
-                                directive(stage, List.of(), counts)));
+    static Map<String, Object> in(String stage, boolean byOperation, Collection<String> counters) {
+        var directives = new ArrayList<Map<String, Object>>();
+        directives.add(directive(stage, byOperation ? List.of("operation") : List.of(), OF_A_REQUEST));
+        if (!counters.isEmpty()) {
+            var counts = counters.stream().map(name -> metric(name, "Count")).toList();
+            directives.add(directive(stage, List.of(), counts));
+        }
+        return Map.of("Timestamp", Instant.now().toEpochMilli(), "CloudWatchMetrics", directives);
     }
 
     private static Map<String, Object> directive(

@@ -19,8 +19,9 @@ public final class Log {
     /// Format.
     ///
     /// @param operation the simple name of the operation's class
+    /// @param metricsByOperation whether the metrics have the operation as dimension
     /// @param nanos how long answering took
-    public static void request(String operation, int status, long nanos, Trace trace) {
+    public static void request(String operation, boolean metricsByOperation, int status, long nanos, Trace trace) {
         var request = trace.request();
         var line = line("request", status < 500 ? "info" : "error", request);
         line.put("operation", operation);
@@ -32,7 +33,7 @@ public final class Log {
         var counts = new LinkedHashMap<String, Object>();
         trace.counts().forEach((counter, count) -> counts.put(Choices.spelled(counter), count));
         line.putAll(counts);
-        line.put("_aws", EmbeddedMetrics.in(request.stage(), counts.keySet()));
+        line.put("_aws", EmbeddedMetrics.in(request.stage(), metricsByOperation, counts.keySet()));
         print(line);
         trace.counts().keySet().stream().filter(Counter::hasOwnLine).forEach(counter -> event(counter, request));
     }

@@ -1,11 +1,16 @@
 package todo.http;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import todo.telemetry.Counter;
 import todo.testing.Api;
 import todo.testing.LogLines;
 import todo.testing.TaskRequests;
@@ -73,5 +78,23 @@ final class EmbeddedMetricsTest {
                             .asInt())
                     .isZero();
         }
+    }
+
+    @Test
+    void a_small_stage_pays_for_at_most_20_metrics() throws IOException {
+        try (var small = Api.with(Map.of("METRICS_BY_OPERATION", "false"))) {
+            var alice = small.newPerson();
+            TaskRequests.all(alice, alice.tasks())
+                    .forEach(request -> request.send().isSuccess());
+        }
+        var requests = lines.all().stream()
+                .map(EmbeddedMetricsLine::new)
+                .peek(line -> assertThat(line.operationMetrics()).isEmpty())
+                .flatMap(line -> line.counts().stream())
+                .collect(toSet());
+        var filters = Files.readString(Path.of("template.yaml")).split("AWS::Logs::MetricFilter", -1).length - 1;
+
+        assertThat(requests).contains("duration_ms Milliseconds", "task_created Count");
+        assertThat(4 + Counter.values().length + filters).isLessThanOrEqualTo(20);
     }
 }

@@ -13,6 +13,7 @@ import todo.App;
 import todo.Settings;
 import todo.http.Call;
 import todo.http.ErrorCode;
+import todo.http.HttpSettings;
 import todo.http.Origins;
 import todo.http.Problem;
 import todo.http.Reply;
@@ -59,7 +60,7 @@ final class PrimingTest {
         private final @Nullable Reply reply;
 
         Counting(@Nullable Reply reply) {
-            super(new Origins(Set.of()));
+            super(new HttpSettings(new Origins(Set.of()), true));
             this.reply = reply;
         }
 

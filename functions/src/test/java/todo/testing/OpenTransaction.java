@@ -72,8 +72,9 @@ public final class OpenTransaction implements AutoCloseable {
         return commitDuring(List.of(request)).getFirst();
     }
 
-    /// Sends requests one after the other, each when the one before waits, so that they get the lock in this
-    /// order. Then commits and returns the answers. At most seven of them can be of one user.
+    /// Sends requests one after the other, each when the one before waits, so that the first one gets the lock
+    /// first. PostgreSQL does not promise an order of the others. Then commits and returns the answers. At most
+    /// seven of them can be of one user.
     ///
     /// @throws AssertionError if a request is answered without having waited
     public List<Answer> commitDuring(List<Supplier<Answer>> requests) {

@@ -2,7 +2,7 @@ package todo.tasks.list;
 
 import todo.App;
 import todo.http.Call;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
 
@@ -11,12 +11,12 @@ public final class ListTasks extends HttpFunction {
     private final SqlTaskList tasks;
 
     public ListTasks() {
-        this(App.live().taskList(), App.live().origins());
+        this(App.live().taskList(), App.live().http());
     }
 
-    ListTasks(SqlTaskList tasks, Origins origins) {
+    ListTasks(SqlTaskList tasks, HttpSettings http) {
         this.tasks = tasks;
-        super(origins);
+        super(http);
     }
 
     @Override

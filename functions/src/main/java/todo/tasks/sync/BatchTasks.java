@@ -3,8 +3,8 @@ package todo.tasks.sync;
 import java.util.List;
 import todo.App;
 import todo.http.Call;
+import todo.http.HttpSettings;
 import todo.http.IdempotencyKey;
-import todo.http.Origins;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
 import todo.tasks.sync.BatchOutcome.Applied;
@@ -15,12 +15,12 @@ public final class BatchTasks extends HttpFunction {
     private final Batches batches;
 
     public BatchTasks() {
-        this(App.live().batches(), App.live().origins());
+        this(App.live().batches(), App.live().http());
     }
 
-    BatchTasks(Batches batches, Origins origins) {
+    BatchTasks(Batches batches, HttpSettings http) {
         this.batches = batches;
-        super(origins);
+        super(http);
     }
 
     @Override

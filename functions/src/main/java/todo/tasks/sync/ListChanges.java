@@ -3,7 +3,7 @@ package todo.tasks.sync;
 import todo.App;
 import todo.http.Call;
 import todo.http.ErrorCode;
-import todo.http.Origins;
+import todo.http.HttpSettings;
 import todo.http.Problem;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
@@ -13,12 +13,12 @@ public final class ListChanges extends HttpFunction {
     private final SqlChangeFeed feed;
 
     public ListChanges() {
-        this(App.live().changeFeed(), App.live().origins());
+        this(App.live().changeFeed(), App.live().http());
     }
 
-    ListChanges(SqlChangeFeed feed, Origins origins) {
+    ListChanges(SqlChangeFeed feed, HttpSettings http) {
         this.feed = feed;
-        super(origins);
+        super(http);
     }
 
     @Override
