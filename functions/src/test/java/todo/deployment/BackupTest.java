@@ -97,16 +97,6 @@ final class BackupTest {
         assertThat(restore.exitStatus()).isOne();
     }
 
-    @Test
-    void a_pooled_url_is_refused() {
-        var url = Map.of("DIRECT_URL", "postgres://owner:secret@ep-a-pooler.eu.aws.neon.tech/todo");
-
-        var refusal = Script.run(url, "as-owner", "true");
-
-        assertThat(refusal.output()).contains("pooled URL").doesNotContain("secret");
-        assertThat(refusal.exitStatus()).isOne();
-    }
-
     private Script backUp(Map<String, String> variables) {
         return asOwner(variables, ".ci/backup", "postgres");
     }
