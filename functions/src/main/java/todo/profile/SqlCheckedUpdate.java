@@ -11,19 +11,18 @@ import todo.users.User;
 /// The row of [SqlProfileStatements#CHANGE].
 ///
 /// @param user as updated, or null if the update was refused
-/// @param usage null unless the email or the username changes
+/// @param usage of the limit of such changes; meaningless unless the email or the username changes
 record SqlCheckedUpdate(
         boolean hasNoFirstName,
         boolean hasNoLastName,
         boolean passwordMissing,
         boolean emailTaken,
         @Nullable User user,
-        @Nullable Usage usage) {
+        Usage usage) {
     static SqlCheckedUpdate read(ResultSet row, StatementContext context) throws SQLException {
         var user = row.getObject(7) == null ? null : new SqlUserRow(7).map(row, context);
-        var usage = row.getObject("admitted") == null ? null : Usage.read(row);
         return new SqlCheckedUpdate(
-                row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5), user, usage);
+                row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5), user, Usage.read(row));
     }
 
     ProfileUpdate outcome() {
@@ -34,9 +33,7 @@ record SqlCheckedUpdate(
             return new ProfileUpdate.Incomplete(
                     hasNoFirstName && !hasNoLastName, hasNoLastName && !hasNoFirstName, passwordMissing);
         }
-        if (usage != null) {
-            usage.refuseIfExceeded();
-        }
+        usage.refuseIfExceeded();
         return emailTaken ? new ProfileUpdate.EmailTaken() : new ProfileUpdate.UsernameTaken();
     }
 }
