@@ -3,6 +3,7 @@ package todo.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -61,7 +62,7 @@ final class Main {
     private static AutoCloseable database(Map<String, String> environment) throws IOException {
         var external = environment.get("DATABASE_URL");
         if (external != null) {
-            LocalDatabase.migrate(dataSource(DatabaseUrl.parse(external)));
+            LocalDatabase.migrate(dataSource(external));
             return () -> {};
         }
         var folder = DataFolder.lock(FOLDER);
@@ -73,12 +74,21 @@ final class Main {
         };
     }
 
-    private static DataSource dataSource(DatabaseUrl url) {
-        var source = new PGSimpleDataSource();
-        source.setURL(url.jdbc());
-        source.setUser(url.properties().getProperty("user", source.getUser()));
-        source.setPassword(url.properties().getProperty("password", source.getPassword()));
-        return source;
+    private static DataSource dataSource(String external) {
+        try {
+            var url = DatabaseUrl.parse(external);
+            var source = new PGSimpleDataSource();
+            source.setURL(url.jdbc());
+            for (var name : url.properties().stringPropertyNames()) {
+                source.setProperty(name, url.properties().getProperty(name));
+            }
+            source.setSocketTimeout(0); // a migration may take long
+            return source;
+        } catch (IllegalArgumentException invalid) {
+            throw new CommandFailed("DATABASE_URL " + invalid.getMessage());
+        } catch (SQLException invalid) {
+            throw new CommandFailed("DATABASE_URL has an invalid parameter: " + invalid.getMessage());
+        }
     }
 
     private static void stop(Gateway gateway, AutoCloseable database) {

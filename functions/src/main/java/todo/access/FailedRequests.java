@@ -30,16 +30,15 @@ final class FailedRequests {
             return execution.get();
         } catch (RuntimeException failure) {
             var isDatabaseLost = System.nanoTime() - start > LONGEST_STATEMENT.toNanos();
-            if (cost > 0 && limit.limit() > 0 && isUncounted(failure) && !isDatabaseLost) {
+            if (cost > 0 && limit.limit() > 0 && mustBeCounted(failure) && !isDatabaseLost) {
                 charge(subject, cost);
             }
             throw failure;
         }
     }
 
-    /// Whether the request must still be counted. A reached limit has no place left, and a deleted account
-    /// needs none.
-    private static boolean isUncounted(RuntimeException failure) {
+    /// After `LimitReached` the limit is used up, and after `ForeignKeyViolation` the account is deleted.
+    private static boolean mustBeCounted(RuntimeException failure) {
         return !(failure instanceof LimitReached || failure instanceof ForeignKeyViolation);
     }
 

@@ -21,7 +21,7 @@ import todo.telemetry.Trace;
 /// PostgreSQL executes the expression `counted` last, so the counter's row is locked briefly. If a concurrent
 /// request takes the last place meanwhile, the statement fails with SQLSTATE TD429 and has no effect.
 ///
-/// All methods throw an [AccessRefused] or a [todo.database.DatabaseException].
+/// Methods throw an [AccessRefused], or what [Database] throws. See `functions/ARCHITECTURE.md`, *The guard*.
 public final class Guard {
     private static final String BEFORE_WORK = """
             with caller as materialized (
@@ -58,7 +58,7 @@ public final class Guard {
 
     /// Returns a statement that does `work` if the caller is admitted.
     ///
-    /// @param work common table expressions without the leading `with`, the last of them named `result`. They
+    /// @param work common table expressions without the leading `with`, one of them named `result`. They
     /// can read `admitted`, which has one row with the caller's `id`, or none if the caller is refused; they
     /// must not find or change anything without it. They can use the parameters `:caller`, `:owner`,
     /// `:session`, `:ip` and `:request`. The first column of `result` is never null.

@@ -100,7 +100,7 @@ public final class SqlLogIns {
     /// spelling. Unknown names have counters as well, so answers don't tell whether an account exists.
     private static String reserve(String column) {
         return """
-                with quota as materialized (
+                with rate_limit as materialized (
                     %s
                 ), account as (
                     select id, password_hash, password_changed_at from users
@@ -108,9 +108,9 @@ public final class SqlLogIns {
                 ), counter as (
                     select md5(coalesce('account ' || (select id from account),
                                         'name ' || lower(:login collate pg_c_utf8)))::uuid as key
-                    from quota where quota.admitted
+                    from rate_limit where rate_limit.admitted
                 ), %s, %s
-                select quota.*, reserved.* from quota left join reserved on true""".formatted(RateLimit.counting("login", "select"), column, SqlAttempts.RESERVED, SqlSweep.COUNTERS);
+                select rate_limit.*, reserved.* from rate_limit left join reserved on true""".formatted(RateLimit.counting("login", "select"), column, SqlAttempts.RESERVED, SqlSweep.COUNTERS);
     }
 
     private record Reserved(Usage usage, Reservation reservation) {}

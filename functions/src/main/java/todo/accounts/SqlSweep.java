@@ -3,7 +3,8 @@ package todo.accounts;
 /// Each log-in deletes a few expired rows, more than it adds, so no scheduler is needed.
 final class SqlSweep {
     /// Deletes expired counters. Starts at a random key, because no index orders them by age, and skips the
-    /// counters that the statement itself changes.
+    /// counters that the statement itself changes. Requires the expression `counter` and the parameters
+    /// `:probe`, `:loginWindow` and `:lock`.
     static final String COUNTERS = """
             swept_windows as (
                 delete from rate_windows where subject in (
@@ -21,7 +22,9 @@ final class SqlSweep {
                     for update skip locked)
             )""";
 
-    /// Deletes expired sessions and audit events.
+    /// Deletes expired sessions and audit events. Requires the parameter `:auditRetention`. Yields
+    /// `swept_events.removed`, which
+    /// must be read, else PostgreSQL skips the deletion of events.
     static final String EXPIRED = """
             swept_sessions as (
                 delete from sessions where id in (

@@ -23,33 +23,33 @@ final class SqlUserStatements {
     private static final String CHANGES = """
             change, lateral (values
                 ('role_change', role <> new_role, 'from ' || role || ' to ' || new_role),
-                ('deactivation', is_active and not stays_active, null),
-                ('reactivation', stays_active and not is_active, null)) as part (event, is_so, details)
-            where is_so""";
+                ('deactivation', is_active and not new_is_active, null),
+                ('reactivation', new_is_active and not is_active, null)) as part (event, applies, details)
+            where applies""";
 
     static final GuardedStatement CHANGE = Guard.behind(
                     CHANGE_USER,
                     SqlAdmins.TARGET
                             + """
             , wanted as (
-                select *, coalesce(:role::role, role) as new_role, coalesce(:active::boolean, is_active) as stays_active
+                select *, coalesce(:role::role, role) as new_role, coalesce(:active::boolean, is_active) as new_is_active
                 from target
             ), %s, change as (
                 select wanted.* from wanted, verdict where refusal = ''
             ), changed as (
                 update users set
                     role = new_role,
-                    is_active = stays_active,
-                    session_epoch = session_epoch + (not stays_active)::integer,
+                    is_active = new_is_active,
+                    session_epoch = session_epoch + (not new_is_active)::integer,
                     updated_at = greatest(updated_at, now())
                 from change where users.id = change.id
                 returning %s
             ), ended as (
-                delete from sessions using change where user_id = change.id and not stays_active
+                delete from sessions using change where user_id = change.id and not new_is_active
             ), %s, result as (
                 select refusal, changed.* from verdict left join changed on true
             )""".formatted(
-                                            verdictOn("wanted", "not (new_role = 'admin' and stays_active)"),
+                                            verdictOn("wanted", "not (new_role = 'admin' and new_is_active)"),
                                             SqlUserRow.COLUMNS,
                                             SqlAudit.audited("event", ":caller::uuid", "id", "details", CHANGES)))
             .changingSession();

@@ -61,7 +61,7 @@ public final class SqlUsers {
                 .getFirst();
     }
 
-    /// Deletes the user and everything that belongs to it, but for the audit trail.
+    /// Deletes the user and all data of it except audit events.
     ///
     /// @return nothing if the user was deleted
     Optional<UserRefusal> delete(Caller caller) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// An event of the audit trail.
 ///
 /// @param event such as `log_in`
-/// @param actorId the user who did it, or null if no request did
-/// @param userId the user whom it concerns
-/// @param ip the actor's address, or null if no request did it or the account was deleted
+/// @param actorId the logged-in user who did it, or null, as after a failed log-in
+/// @param userId the user whom it concerns, or null if the account is unknown
+/// @param ip the client's address, or null for commands and after the account was deleted
 /// @param details a text for people, or null
 public record AuditEvent(
         long id,

@@ -20,12 +20,12 @@ public final class SqlAudit {
     /// @param actor SQL of the id of the user who did it
     /// @param user SQL of the id of the user whom it concerns
     /// @param details SQL of a text, or `null`
-    /// @param rows as for the other events
+    /// @param rows as above
     public static String audited(String event, String actor, String user, String details, String rows) {
         return insert(event, actor, user, ":ip", details, rows);
     }
 
-    /// As [#audited], for users who want no address kept: they delete their account.
+    /// As [#audited], without the IP address, because the account is being deleted.
     public static String auditedWithoutAddress(String event, String user, String rows) {
         return insert("'" + event + "'", user, user, "null", "null", rows);
     }

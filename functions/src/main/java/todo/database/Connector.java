@@ -8,7 +8,7 @@ import org.postgresql.Driver;
 import todo.secrets.Secret;
 
 /// Opens connections. A failed attempt is repeated once: a database that has scaled to zero takes seconds to
-/// wake up, and a refused login may have been rotated.
+/// wake up, and a refused password may have been rotated.
 final class Connector {
     /// Limit for all connecting of one request. It leaves a statement its own limit within the gateway's.
     static final Duration LIMIT = Duration.ofSeconds(15);

@@ -12,17 +12,17 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 import todo.secrets.Secret;
 import todo.telemetry.Trace;
 
-/// Executes single statements, each in its own transaction and one round trip. A statement that fails because
-/// its connection was lost is executed once more where that can't do the work twice. Thread-safe.
+/// Executes single statements, each in its own transaction and one round trip. A statement whose connection was
+/// lost is executed once more if that is safe. Thread-safe.
 ///
-/// All methods throw a [DatabaseException].
+/// Methods throw a [DatabaseException] for failures that callers handle, a [todo.secrets.SecretUnavailable], or
+/// another exception for a bug in the statement.
 public final class Database implements AutoCloseable {
     private final ConnectionPool connections;
     private final Jdbi jdbi;
 
-    /// A comment appended to each statement. A new one makes the server and the pooler prepare all statements
-    /// anew.
-    private volatile String edition = "";
+    /// A comment appended to every statement. Changing it makes server and pooler prepare all statements again.
+    private volatile String suffix = "";
 
     /// @param url read again for each new connection
     /// @param most how many statements may run at once
@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
                 throw failure.forCallers();
             }
             if (failure.isStalePreparedStatement()) {
-                edition = "\n-- " + UUID.randomUUID();
+                suffix = "\n-- " + UUID.randomUUID();
             }
             if (failure.isConnectionLost()) {
                 connections.close(); // the other idle ones are most likely lost as well
@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T attempt(Handle handle, String sql, Function<Query, T> work) {
         Trace.current().roundTrip();
-        try (var query = handle.createQuery(sql.concat(edition))) {
+        try (var query = handle.createQuery(sql.concat(suffix))) {
             return work.apply(query);
         } catch (JdbiException exception) {
             var failure = DatabaseFailure.of(exception);

@@ -44,7 +44,7 @@ public abstract sealed class DatabaseException extends RuntimeException {
         }
     }
 
-    /// A referenced row does not exist. All foreign keys refer to users, so the account has just been deleted.
+    /// A referenced row does not exist. All foreign keys lead to `users`, so the account has just been deleted.
     public static final class ForeignKeyViolation extends DatabaseException {
         ForeignKeyViolation() {
             super("A referenced row does not exist");

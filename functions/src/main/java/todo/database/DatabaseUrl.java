@@ -28,7 +28,8 @@ public record DatabaseUrl(String jdbc, Properties properties) {
 
     /// Parses a URL for a stage in AWS, where the server's certificate must be verified.
     ///
-    /// @throws IllegalArgumentException as [#parse], or if the URL asks for less than that
+    /// @throws IllegalArgumentException as [#parse], or if its `sslmode` is weaker than `verify-full`
+    /// (`require` is raised to it)
     public static DatabaseUrl parseVerified(String text) {
         var url = parse(text);
         VerifiedTls.require(url);

@@ -18,8 +18,10 @@ public final class ShowDocument implements Operation {
         }
         var document = documents.find(name(call)).orElseThrow(() -> Problem.of(ErrorCode.ROUTE_NOT_FOUND));
         var reply = EntityTags.ifNoneMatch(call, document.tag()) ? Reply.notModified() : Reply.ok(document.content());
-        return document.headers().entrySet().stream()
-                .reduce(reply, (so, header) -> so.with(header.getKey(), header.getValue()), (one, _) -> one);
+        for (var header : document.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
     }
 
     /// Such as `openapi.yaml` or `docs/swagger-ui.css`.

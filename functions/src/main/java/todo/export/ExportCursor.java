@@ -11,7 +11,7 @@ import todo.values.OpaqueCursor;
 import todo.values.Timestamps;
 
 /// A position in an export, after one session, event or task. Sessions are sorted by id, events and tasks by
-/// time and id. The values that a part does not use are the lowest ones.
+/// time and id. Fields that a part does not use have their lowest value.
 record ExportCursor(Part part, Instant at, UUID id, long event) implements OpaqueCursor {
     enum Part {
         SESSIONS,

@@ -16,9 +16,9 @@ import todo.sessions.SqlSessionRow;
 import todo.tasks.SqlTaskRow;
 import todo.users.SqlUserRow;
 
-/// Reads an export page from three tables in turn: sessions, audit events and tasks. Each fills what the ones
-/// before it left of the page, and one row more tells whether there is a next page. Ids and addresses of other
-/// users who acted on the account are left out.
+/// Reads an export page from three tables in turn: sessions, audit events and tasks. Each table fills the rows
+/// that the previous ones left free; one extra row tells whether there is a next page. Ids and addresses of
+/// other users who acted on the account are left out.
 public final class SqlExports {
     /// An export is recorded at most once a day, because a client may repeat its first page.
     private static final String FIRST_PAGE_TODAY = """

@@ -14,7 +14,7 @@ import todo.validation.Parameters;
 import todo.validation.ValidationErrors;
 import todo.values.Ids;
 
-/// One request. Every method returns well-formed values, and throws a [Problem] if the request has none.
+/// One request. Methods throw a [Problem] if the request has no valid value.
 public final class Call {
     /// The member of the authorizer's context that names the session.
     public static final String SESSION = "session_id";
@@ -49,7 +49,7 @@ public final class Call {
         return event.sentPath();
     }
 
-    /// Returns the start of all paths: the stage, or nothing.
+    /// Returns the path prefix of the stage, such as `/staging`, or an empty text.
     public String prefix() {
         return event.prefix();
     }
@@ -61,7 +61,7 @@ public final class Call {
 
     /// Returns the principal.
     ///
-    /// @throws Problem `UNAUTHENTICATED` if the gateway's authorizer was not asked
+    /// @throws Problem `UNAUTHENTICATED` if the event has no authorizer context
     public Caller caller() {
         var authorizer = event.context("authorizer");
         if (!authorizer.hasNonNull("principalId")) {
@@ -73,6 +73,8 @@ public final class Call {
     }
 
     /// Returns the UUID of this path parameter.
+    ///
+    /// @throws Problem `VALIDATION_ERROR` if it is no UUID
     public UUID id(String name) {
         return Ids.parse(event.pathParameter(name).asText())
                 .orElseThrow(() -> Problem.invalid(name, "INVALID_FORMAT", "The path's " + name + " must be a UUID"));
@@ -88,7 +90,7 @@ public final class Call {
         return value;
     }
 
-    /// As [#body], or nothing if the body is empty.
+    /// As [#body], or empty if the body is empty.
     public <T> Optional<T> optionalBody(Function<Fields, T> form) {
         return text().isEmpty() ? Optional.empty() : Optional.of(body(form));
     }

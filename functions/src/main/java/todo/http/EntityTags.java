@@ -17,8 +17,8 @@ public final class EntityTags {
         return "\"" + version + "\"";
     }
 
-    /// Returns the versions that `If-Match` lists, or nothing if any version will do. Foreign tags match no
-    /// version.
+    /// Returns the versions in `If-Match`, or empty if the header is absent or `*`. Other tags are ignored, so
+    /// the list may be empty.
     ///
     /// @throws Problem `VALIDATION_ERROR` if the header is malformed
     public static Optional<List<Integer>> ifMatch(Call call) {

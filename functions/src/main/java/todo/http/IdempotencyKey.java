@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The `Idempotency-Key` of a request.
+/// The `Idempotency-Key` of a request. See `functions/ARCHITECTURE.md`, *Idempotency*.
 ///
 /// @param name the client's key
 /// @param fingerprint SHA-256 of the request's body, to detect that a key is reused for another request

@@ -32,7 +32,7 @@ public final class Links {
     ///
     /// @param relation such as `next`
     /// @param start the parameters that say where the page starts
-    public Links add(String relation, Map<String, ? extends Object> start) {
+    public Links add(String relation, Map<String, ?> start) {
         var parameters = new LinkedHashMap<String, @Nullable Object>(query);
         parameters.putAll(start);
         var link = "<" + path + "?" + encoded(parameters) + ">; rel=\"" + relation + "\"";

@@ -25,7 +25,7 @@ record JsonWriter(JsonGenerator json) {
             case Iterable<?> list -> writeList(list);
             case Map<?, ?> object -> writeObject(object);
             case Record object -> writeRecord(object);
-            default -> throw new IllegalArgumentException("Not for JSON: " + value.getClass());
+            default -> throw new IllegalArgumentException("Can't be written as JSON: " + value.getClass());
         }
     }
 

@@ -35,7 +35,7 @@ public abstract class HttpFunction implements RequestStreamHandler, Operation {
     /// few times during priming.
     protected void prime() {}
 
-    /// Returns the route that primes the function: one whose operation starts with the database.
+    /// Returns the route of priming requests. Its operation must execute a statement first.
     protected String primingRoute() {
         return "POST /priming";
     }

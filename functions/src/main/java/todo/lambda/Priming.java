@@ -21,13 +21,14 @@ import todo.json.Json;
 
 /// Primes a function before SnapStart takes its snapshot: calls it so often that the restored code is compiled.
 /// The caller's session does not exist, so the database rejects every call without an effect. Some calls have
-/// bodies and others none, because operations differ in which they need.
+/// bodies and others none, because operations differ in which they need. See `functions/ARCHITECTURE.md`,
+/// *Start-up*.
 ///
-/// Priming never prevents a snapshot: it stops at the first answer that the database is unavailable, and when
-/// its time is up.
+/// Priming stops at the first answer that the database is unavailable, and after 20 seconds, so a sleeping
+/// database does not prevent a snapshot.
 final class Priming implements Resource {
     private static final int CALLS = 450;
-    private static final int CALLS_PER_HASH = 90;
+    private static final int CALLS_PER_SLOW_WORK = 90;
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String UNAVAILABLE = "{\"statusCode\":503";
     /// Written as JSON, because the calls are answered with errors only.
@@ -41,12 +42,12 @@ final class Priming implements Resource {
 
     private final RequestStreamHandler function;
     private final IntFunction<String> events;
-    private final Runnable further; // slow work, done less often
+    private final Runnable slowWork;
 
-    private Priming(RequestStreamHandler function, IntFunction<String> events, Runnable further) {
+    private Priming(RequestStreamHandler function, IntFunction<String> events, Runnable slowWork) {
         this.function = function;
         this.events = events;
-        this.further = further;
+        this.slowWork = slowWork;
     }
 
     static Priming of(HttpFunction function) {
@@ -71,8 +72,8 @@ final class Priming implements Resource {
                 return;
             }
             Json.text(ANSWER);
-            if (call % CALLS_PER_HASH == 0) {
-                further.run();
+            if (call % CALLS_PER_SLOW_WORK == 0) {
+                slowWork.run();
             }
         }
     }

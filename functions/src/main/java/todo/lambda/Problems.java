@@ -18,7 +18,7 @@ import todo.secrets.SecretUnavailable;
 
 /// Turns exceptions into problems, and problems into answers.
 final class Problems {
-    private static final Duration NEXT_PLACE = Duration.ofSeconds(1);
+    private static final Duration NEXT_SLOT = Duration.ofSeconds(1);
 
     private Problems() {}
 
@@ -29,7 +29,7 @@ final class Problems {
             case Unauthenticated _, ForeignKeyViolation _ -> Problem.unauthenticated(true);
             case Forbidden _ -> Problem.of(ErrorCode.FORBIDDEN);
             case RateLimited refused -> Problem.until(ErrorCode.RATE_LIMITED, refused.retryAfter());
-            case LimitReached _ -> Problem.until(ErrorCode.RATE_LIMITED, NEXT_PLACE);
+            case LimitReached _ -> Problem.until(ErrorCode.RATE_LIMITED, NEXT_SLOT);
             case Timeout _ -> Problem.of(ErrorCode.TIMEOUT);
             case Unavailable outage -> Problem.until(ErrorCode.DATABASE_UNAVAILABLE, outage.retryAfter());
             case SecretUnavailable outage -> Problem.until(ErrorCode.DATABASE_UNAVAILABLE, outage.retryAfter());

@@ -37,7 +37,7 @@ public abstract class TokenAuthorizer implements RequestStreamHandler {
 
     /// Verifies a token.
     ///
-    /// @return the user and session that it names, or nothing if it is invalid or expired
+    /// @return the user and session that it names, or empty if it is invalid or expired
     protected abstract Optional<Identity> identify(String token);
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key the counter's key
 /// @param locking whether it is the last place, so that a wrong password locks the account
-/// @param user the account, or null if it does not exist, as the other values then
+/// @param user the account; null, as are hash and passwordChangedAt, if it does not exist
 /// @param hash the account's password hash
 /// @param passwordChangedAt when that password was set
 public record Attempt(

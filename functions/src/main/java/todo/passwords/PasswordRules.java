@@ -28,7 +28,7 @@ public final class PasswordRules {
 
     private PasswordRules() {}
 
-    /// Returns the error, to follow the field's name, or nothing if the password is good enough.
+    /// Returns the error, to follow the field's name, or empty if the password is good enough.
     ///
     /// @param personalTexts the user's email and names, which the password must not be
     public static Optional<String> weakness(String password, List<String> personalTexts) {

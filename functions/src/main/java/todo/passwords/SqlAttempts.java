@@ -17,7 +17,8 @@ import todo.telemetry.Trace;
 
 /// Counters of wrong passwords. A place is reserved before the password is checked, so concurrent guesses can't
 /// exceed the limit. An account has one counter for log-ins and another for checks of `current_password`, so
-/// strangers who fail to log in can't keep the owner from changing the password.
+/// strangers who fail to log in can't keep the owner from changing the password. See
+/// `functions/ARCHITECTURE.md`, *Rate limits and lockout*.
 public final class SqlAttempts {
     /// Reserves a place: the common table expressions `attempt` and `reserved`. Requires the expressions
     /// `counter` (one row with the counter's `key`, or none to reserve nothing) and `account` (empty if the
@@ -56,7 +57,7 @@ public final class SqlAttempts {
                     ":actor::uuid",
                     ":user::uuid",
                     "null",
-                    "(values (:event, true), ('lockout', :locking)) as happened (event, is_so) where is_so"));
+                    "(values (:event, true), ('lockout', :locking)) as happened (event, applies) where applies"));
 
     private final Database database;
     private final Lockout lockout;

@@ -16,6 +16,6 @@ final class ChangeProfile implements Operation {
 
     @Override
     public Reply handle(Call call) {
-        return updates.apply(CHANGE_PROFILE, call, call.body(ProfileChange::patch));
+        return updates.apply(CHANGE_PROFILE, call, ProfileChange::patch);
     }
 }

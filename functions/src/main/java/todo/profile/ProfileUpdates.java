@@ -3,6 +3,7 @@ package todo.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import todo.access.Permission;
 import todo.http.Call;
 import todo.http.ErrorCode;
@@ -14,12 +15,14 @@ import todo.profile.ProfileUpdate.Incomplete;
 import todo.profile.ProfileUpdate.PasswordChanged;
 import todo.profile.ProfileUpdate.Updated;
 import todo.profile.ProfileUpdate.UsernameTaken;
+import todo.validation.Fields;
 import todo.validation.Violation;
 
 /// Updates the caller's profile, for `PUT` and `PATCH`.
 record ProfileUpdates(SqlProfiles profiles, Reauthentication reauthentication) {
-    Reply apply(Permission permission, Call call, ProfileChange change) {
+    Reply apply(Permission permission, Call call, Function<Fields, ProfileChange> form) {
         var caller = call.caller();
+        var change = call.body(form);
         var confirmed = Optional.ofNullable(change.currentPassword())
                 .map(password -> reauthentication.require(permission, caller, password));
         return switch (profiles.update(permission, caller, change, confirmed)) {

@@ -16,6 +16,6 @@ final class ReplaceProfile implements Operation {
 
     @Override
     public Reply handle(Call call) {
-        return updates.apply(REPLACE_PROFILE, call, call.body(ProfileChange::replacement));
+        return updates.apply(REPLACE_PROFILE, call, ProfileChange::replacement);
     }
 }

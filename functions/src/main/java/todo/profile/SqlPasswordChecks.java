@@ -19,14 +19,14 @@ public final class SqlPasswordChecks {
     static final RateLimit LIMIT = new RateLimit("password", 10, Duration.ofMinutes(1));
 
     private static final String RESERVE = """
-            quota as materialized (
+            rate_limit as materialized (
                 %s
             ), account as (
                 select users.* from users join admitted using (id)
             ), counter as (
-                select md5('password ' || id)::uuid as key from admitted, quota where quota.admitted
+                select md5('password ' || id)::uuid as key from admitted, rate_limit where rate_limit.admitted
             ), %s, result as (
-                select %s, quota.*, reserved.* from quota join account as users on true left join reserved on true
+                select %s, rate_limit.*, reserved.* from rate_limit join account as users on true left join reserved on true
             )""".formatted(
             RateLimit.counting(LIMIT.policy(), "select from admitted"), SqlAttempts.RESERVED, SqlUserRow.COLUMNS);
 

@@ -30,18 +30,18 @@ final class SqlProfileStatements {
                   and (:passwordChangedAt::timestamptz is null or password_changed_at = :passwordChangedAt::timestamptz)
                 for no key update
             ), %s, wanted as (
-                select id, coalesce(:email <> email, false) as moves,
-                       coalesce(:username <> coalesce(username, ''), false) or :clearsUsername and username is not null as renames,
+                select id, coalesce(:email <> email, false) as changes_email,
+                       coalesce(:username <> coalesce(username, ''), false) or :clearsUsername and username is not null as changes_username,
                        coalesce(:email, email) as email,
                        case when not :clearsUsername then coalesce(:username, username) end as username,
                        coalesce(:name, name) as name,
                        case when not :clearsFirstName then coalesce(:firstName, first_name) end as first_name,
                        case when not :clearsLastName then coalesce(:lastName, last_name) end as last_name
                 from account
-            ), allowance as materialized (
+            ), rate_limit as materialized (
                 %s
             ), checked as (
-                select wanted.*, coalesce((select admitted from allowance), true) as allowed,
+                select wanted.*, coalesce((select admitted from rate_limit), true) as allowed,
                        exists (select from users where id <> wanted.id
                                and lower(email collate pg_c_utf8) = lower(wanted.email collate pg_c_utf8)) as email_taken,
                        exists (select from users where id <> wanted.id
@@ -57,22 +57,23 @@ final class SqlProfileStatements {
                     updated_at = greatest(users.updated_at, now())
                 from checked
                 where users.id = checked.id and allowed and not email_taken and not username_taken
-                  and (not moves or :passwordChangedAt::timestamptz is not null)
+                  and (not changes_email or :passwordChangedAt::timestamptz is not null)
                   and (checked.first_name is null) = (checked.last_name is null)
                 returning %s
             ), %s, result as (
                 select checked.id, checked.first_name is null, checked.last_name is null,
-                       moves and :passwordChangedAt::timestamptz is null, email_taken, username_taken, done.*,
-                       allowance.*
-                from checked left join done on true left join allowance on true
+                       changes_email and :passwordChangedAt::timestamptz is null, email_taken, username_taken, done.*,
+                       rate_limit.*
+                from checked left join done on true left join rate_limit on true
             )""".formatted(
-                    SqlAttempts.RESET,
-                    RateLimit.counting(SqlProfiles.NAME_CHANGES.policy(), "select from wanted where moves or renames"),
-                    SqlUserRow.COLUMNS,
-                    SqlAudit.audited("event", "done.id", "done.id", "null", """
+            SqlAttempts.RESET,
+            RateLimit.counting(
+                    SqlProfiles.NAME_CHANGES.policy(), "select from wanted where changes_email or changes_username"),
+            SqlUserRow.COLUMNS,
+            SqlAudit.audited("event", "done.id", "done.id", "null", """
                             done join wanted using (id),
-                            lateral (values ('email_change', moves), ('username_change', renames)) as part (event, is_so)
-                            where is_so"""));
+                            lateral (values ('email_change', changes_email), ('username_change', changes_username)) as part (event, applies)
+                            where applies"""));
 
     /// Starts a new session epoch, to which only the caller's session is moved.
     static final GuardedStatement CHANGE_PASSWORD_AND_SESSIONS = Guard.behind(CHANGE_PASSWORD, """

@@ -19,8 +19,9 @@ import todo.passwords.SqlAttempts;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-/// The caller's own account. Each method is one guarded statement. Changes that require the password have no
-/// effect if it was changed after [Reauthentication] checked it.
+/// The caller's own account. Each method is one guarded statement, except that a taken name resets a counter in
+/// a second one. Changes that require the password have no effect if it was changed after [Reauthentication]
+/// checked it.
 public final class SqlProfiles {
     /// Limits how many emails and usernames a user can test for being taken.
     static final RateLimit NAME_CHANGES = new RateLimit("names", 10, Duration.ofHours(1));
@@ -34,7 +35,7 @@ public final class SqlProfiles {
         this.attempts = attempts;
     }
 
-    /// Returns the caller, or nothing if the account has just been deleted.
+    /// Returns the caller, or empty if the account has just been deleted.
     Optional<User> find(Caller caller) {
         return guard.repeatable(caller, SqlProfileStatements.FIND, UnaryOperator.identity(), new SqlUserRow(1)).stream()
                 .findFirst();

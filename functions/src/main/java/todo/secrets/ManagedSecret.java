@@ -17,7 +17,7 @@ import todo.telemetry.Incident;
 
 /// A secret in AWS Secrets Manager, cached for 5 minutes. If it can't be fetched or parsed, the failure is
 /// reported and the last good value stays in use. Calls are at least 10 seconds apart, so that requests with
-/// forged key ids don't cause calls. Thread-safe.
+/// forged key ids don't cause calls. Thread-safe. See `functions/ARCHITECTURE.md`, *Failures*.
 public final class ManagedSecret<T> implements Secret<T>, Resource {
     private static final Duration CACHED = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(10);

@@ -2,7 +2,7 @@ package todo.secrets;
 
 /// The parsed value of a secret, which may be rotated while the function runs.
 public interface Secret<T> {
-    /// Returns the current value, at most a few minutes old.
+    /// Returns the current value, or while it can't be fetched, the last good one.
     ///
     /// @throws SecretUnavailable if there is none
     T value();

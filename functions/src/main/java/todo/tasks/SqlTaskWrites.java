@@ -22,7 +22,8 @@ import todo.http.IdempotencyKey;
 import todo.json.Json;
 
 /// Writes tasks. Each method is one guarded call of the database function `write_tasks` or
-/// `write_tasks_or_none`, which contain the rules for single writes and batches alike.
+/// `write_tasks_or_none`, which contain the rules for single writes and batches alike. See
+/// `functions/ARCHITECTURE.md`, *Writing tasks*.
 public final class SqlTaskWrites {
     private static final GuardedStatement ONE = calling(CREATE_TASK, "write_tasks");
     private static final GuardedStatement BATCH = calling(BATCH_TASKS, "write_tasks_or_none");
@@ -37,8 +38,8 @@ public final class SqlTaskWrites {
         this.quota = quota;
     }
 
-    /// Executes one operation. A lost connection repeats a creation only, because its id was made before the
-    /// statement.
+    /// Executes one operation. After a lost connection only a creation is repeated: its id is generated
+    /// beforehand, so it can't happen twice.
     Written write(Permission permission, Caller caller, TaskOperation operation, Optional<IdempotencyKey> key) {
         var bindings = bindings(List.of(operation), key);
         var statement = ONE.permitting(permission);

@@ -77,7 +77,7 @@ public final class Tokens {
         return issue(UNKNOWN_USER, Role.GUEST, session(new Client("127.0.0.1", null, "priming")));
     }
 
-    /// Returns the user and session of a token that was issued here and has not expired, or nothing.
+    /// Returns the user and session of a token that was issued here and has not expired, or empty.
     Optional<Identity> verify(String text) {
         var parts = text.split("\\.", -1);
         if (text.length() > LONGEST || !isCanonical(parts)) {

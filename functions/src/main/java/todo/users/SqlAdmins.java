@@ -6,8 +6,8 @@ public final class SqlAdmins {
     /// The common table expressions `locked` and `target`, behind the guard. `target` is the locked row of the
     /// user whom the path names, or empty if there is none. If that user is an active admin, all active admins
     /// are locked, in the order of their ids: of two admins who remove each other, the second waits and then
-    /// sees one admin less. Users who became admins after the statement began are not counted, so it may refuse
-    /// too often but never too rarely.
+    /// sees one admin less. A user promoted after the statement began is not counted, so a removal may be
+    /// refused needlessly, but the last admin is never removed.
     public static final String TARGET = """
             locked as (
                 select id, role, is_active, password_changed_at, role = 'admin' and is_active as is_admin from users

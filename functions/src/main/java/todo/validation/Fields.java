@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the members of a JSON object and collects their errors. Invalid members yield null or placeholders,
-/// which are discarded: whoever reads a form checks [#errors] first. Members that no form reads are errors.
-/// Errors in nested objects are named by their path, such as `operations[3].task`.
+/// Reads the members of a JSON object and collects their errors. Invalid members yield null or placeholders;
+/// `Call.body` throws before they are used. Members that no form reads are errors. Errors in nested objects are
+/// named by their path, such as `operations[3].task`.
 public final class Fields {
     private static final UUID NO_ID = new UUID(0, 0);
 
@@ -114,9 +114,9 @@ public final class Fields {
         }
     }
 
-    /// Adds an error if a patch has no members but these `beside` ones, which change nothing by themselves.
-    public void refuseIfEmpty(String... beside) {
-        members.refuseIfEmpty(Set.of(beside));
+    /// Adds an error if a patch has no members except these `ignored` ones, which change nothing by themselves.
+    public void refuseIfEmpty(String... ignored) {
+        members.refuseIfEmpty(Set.of(ignored));
     }
 
     /// Adds an error. Its message follows the field's name: "must be …".
@@ -129,7 +129,8 @@ public final class Fields {
         return !violations.has(name);
     }
 
-    /// Accepts all other members, because an invalid one leaves open which of them belong here.
+    /// Marks all remaining members as known, because without a valid kind it is undecided which ones are
+    /// allowed.
     public void skipRest() {
         members.skipRest();
     }

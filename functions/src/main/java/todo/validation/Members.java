@@ -73,8 +73,8 @@ final class Members {
         return requireNonNullElse(required(name, value), placeholder);
     }
 
-    void refuseIfEmpty(Set<String> beside) {
-        if (object.propertyStream().allMatch(member -> beside.contains(member.getKey()))) {
+    void refuseIfEmpty(Set<String> ignored) {
+        if (object.propertyStream().allMatch(member -> ignored.contains(member.getKey()))) {
             violations.addWhole("EMPTY", "must name at least one field to change");
         }
     }

@@ -21,7 +21,7 @@ public final class Addresses {
     private Addresses() {}
 
     /// Returns an IPv4 address, also one mapped into IPv6, in dotted notation, and an IPv6 address as in RFC
-    /// 5952. What is no address becomes `0.0.0.0`.
+    /// 5952. Returns `0.0.0.0` for any other text.
     public static String canonical(@Nullable String address) {
         try {
             var literal = InetAddress.ofLiteral(address == null ? "" : address);

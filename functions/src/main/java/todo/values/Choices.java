@@ -15,7 +15,7 @@ public final class Choices {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    /// Returns the constant that `text` spells, or nothing.
+    /// Returns the constant that `text` spells, or empty.
     public static <E extends Enum<E>> Optional<E> parse(Class<E> choices, String text) {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> spelled(choice).equals(text))

@@ -22,7 +22,7 @@ public final class Ids {
         return GUID.v7(Instant.now(), RANDOM).toUUID();
     }
 
-    /// Returns the UUID that `text` spells in full, with hyphens, or nothing.
+    /// Returns the UUID that `text` spells in full, with hyphens, or empty.
     public static Optional<UUID> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

@@ -18,7 +18,7 @@ public final class Timestamps {
     /// The error message for an invalid timestamp, to follow the field's name.
     public static final String EXPECTED = "must be an RFC 3339 timestamp such as 2026-01-20T10:15:30Z";
 
-    /// Returns the moment that `text` names, or nothing if it is not a timestamp in that range.
+    /// Returns the moment that `text` names, or empty if it is not a timestamp in that range.
     public static Optional<Instant> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// Reads a page in the order of an index, for lists that are filtered by status only. Every index starts with
 /// the owner and `completed`, so a list of both statuses scans two ranges and merges them. Tasks without a due
-/// date come last in both orders and need a scan of their own. A page with an offset hasOffset index entries
+/// date come last in both orders and need a scan of their own. A page with an offset skips index entries
 /// without reading tasks. The total is stored in the owner's row of `task_feeds`.
 final class SqlIndexedTasks {
     private final Sort sort;

@@ -17,8 +17,8 @@ import todo.tasks.Task;
 
 /// Pages of tasks with their total, each read by one guarded statement.
 ///
-/// A statement is planned once for all values of its parameters, so its text contains only what was requested:
-/// [SqlIndexedTasks] where an index has the order, [SqlFilteredTasks] where tasks must be tested one by one.
+/// A statement is planned once for all values of its parameters. [SqlIndexedTasks] serves lists whose order an
+/// index has, with a text that contains only what was requested, and [SqlFilteredTasks] all others.
 public final class SqlTaskList {
     private final Guard guard;
 

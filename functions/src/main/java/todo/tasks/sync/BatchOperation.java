@@ -3,12 +3,12 @@ package todo.tasks.sync;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.tasks.NewTask;
 import todo.tasks.TaskChange;
 import todo.tasks.TaskOperation;
 import todo.validation.Fields;
-import todo.values.Ids;
 
 /// One operation of a batch.
 ///
@@ -18,7 +18,7 @@ record BatchOperation(BatchOp op, TaskOperation write) {
     private static final int MOST = 100;
 
     /// Replaces an invalid operation. It is never executed, because the request is refused.
-    private static final TaskOperation PLACEHOLDER = TaskOperation.delete(Ids.next(), Optional.empty());
+    private static final TaskOperation PLACEHOLDER = TaskOperation.delete(new UUID(0, 0), Optional.empty());
 
     static List<BatchOperation> batch(Fields fields) {
         return fields.objects("operations", MOST, BatchOperation::from);

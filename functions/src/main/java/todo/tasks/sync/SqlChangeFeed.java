@@ -18,7 +18,8 @@ import todo.access.Guard;
 import todo.access.GuardedStatement;
 import todo.tasks.SqlTaskRow;
 
-/// The change feed of a user's tasks, in the order of the changes.
+/// The change feed of a user's tasks, in the order of the changes. See `functions/ARCHITECTURE.md`, *Order of
+/// the change feed*.
 public final class SqlChangeFeed {
     /// The row in `task_feeds` has the time of the latest change, and of the latest deletion that was purged. A
     /// cursor has expired if such a deletion is newer than its position. It has also expired if it is ahead of
@@ -31,19 +32,19 @@ public final class SqlChangeFeed {
                        coalesce(:position > coalesce(changed_at, 'epoch')
                            or forgotten > greatest(:position, coalesce(:start::timestamptz, changed_at)), false) as expired
                 from admitted left join task_feeds on user_id = :owner
-            ), followed as (
+            ), valid_feed as (
                 select :owner::uuid as owner from feed where not expired
             ), page as (
                 (select updated_at as at, null::uuid as deleted, tasks.* from tasks
-                 where user_id = (select owner from followed) and not completed and updated_at > :position
+                 where user_id = (select owner from valid_feed) and not completed and updated_at > :position
                  order by updated_at)
                 union all
                 (select updated_at, null, tasks.* from tasks
-                 where user_id = (select owner from followed) and completed and updated_at > :position
+                 where user_id = (select owner from valid_feed) and completed and updated_at > :position
                  order by updated_at)
                 union all
                 (select deleted_at, task_id, (null::tasks).* from tombstones
-                 where user_id = (select owner from followed) and deleted_at > :position
+                 where user_id = (select owner from valid_feed) and deleted_at > :position
                  order by deleted_at)
                 order by at
                 limit :limit + 1
