@@ -78,7 +78,7 @@ final class TemplateRulesTest {
                 rule(
                         "reserved concurrency stays below the database's limit",
                         TemplateRules::concurrency,
-                        copy -> at(copy, "/Parameters/TaskConcurrency").put("Default", 1200)),
+                        copy -> at(copy, "/Parameters/TaskConcurrency").put("Default", 1_001)),
                 rule(
                         "the database never throttles authorizer and documentation",
                         TemplateRules::unreserved,

@@ -108,7 +108,7 @@ class TemplateTest {
                 .filter(alarm -> alarm.path("Namespace").asText().startsWith("todo/"))
                 .map(alarm -> alarm.path("MetricName").asText());
 
-        assertThat(awaited).hasSize(5).isSubsetOf(counted.toList());
+        assertThat(awaited).hasSize(6).isSubsetOf(counted.toList());
     }
 
     @Test

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// An embedded PostgreSQL 18. It requires passwords, because every user of the machine can connect to its
@@ -121,6 +124,11 @@ public final class LocalDatabase implements AutoCloseable {
             throw new CommandFailed(
                     "The migrations applied to this database differ from those in migrations/, so it can't be"
                             + " updated. Use an empty database: delete .todo, or set DATABASE_URL.");
+        } catch (FlywayException failure) {
+            var cause = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                    .reduce(failure, (_, next) -> next);
+            throw new CommandFailed("The database can't be migrated: "
+                    + String.valueOf(cause.getMessage()).lines().findFirst().orElse("unknown cause"));
         }
     }
 

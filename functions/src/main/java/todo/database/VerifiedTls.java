@@ -18,10 +18,14 @@ final class VerifiedTls {
         if (!mode.equals(MODE) && !mode.equals("require")) {
             throw new IllegalArgumentException("must have sslmode=verify-full, or no sslmode");
         }
+        if (properties.containsKey("sslfactory") || properties.containsKey("sslhostnameverifier")) {
+            throw new IllegalArgumentException("must not replace how certificates are verified");
+        }
         properties.setProperty("sslmode", MODE);
+        properties.remove("sslrootcert", "system"); // PostgreSQL's keyword; the driver would look for such a file
         if (!properties.containsKey("sslrootcert")) {
             // the driver would look for a file of certificates in the home folder, where a function has none
-            properties.putIfAbsent("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+            properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
         if (host(url).endsWith(NEON)) { // supports channel binding, and direct TLS, which saves a round trip
             properties.putIfAbsent("channelBinding", "require");

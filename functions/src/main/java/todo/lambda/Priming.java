@@ -28,7 +28,7 @@ import todo.json.Json;
 /// database does not prevent a snapshot.
 final class Priming implements Resource {
     private static final int CALLS = 450;
-    private static final int CALLS_PER_SLOW_WORK = 90;
+    private static final int SLOW_CALLS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String UNAVAILABLE = "{\"statusCode\":503";
     /// Written as JSON, because the calls are answered with errors only.
@@ -68,12 +68,11 @@ final class Priming implements Resource {
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) throws IOException {
         var end = System.nanoTime() + LIMIT.toNanos();
         for (var call = 0; call < CALLS && System.nanoTime() < end; call++) {
-            if (answer(events.apply(call)).startsWith(UNAVAILABLE)) {
-                return;
-            }
             Json.text(ANSWER);
-            if (call % CALLS_PER_SLOW_WORK == 0) {
+            if (call < SLOW_CALLS) {
                 slowWork.run();
+            } else if (answer(events.apply(call)).startsWith(UNAVAILABLE)) {
+                return;
             }
         }
     }

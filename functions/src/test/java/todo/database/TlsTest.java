@@ -73,6 +73,24 @@ final class TlsTest {
                 .hasMessage("DATABASE_URL must have sslmode=verify-full, or no sslmode");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                "sslhostnameverifier=org.example.Any",
+                "sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory"
+            })
+    void a_url_that_replaces_the_verification_stops_the_start(String parameters) {
+        var app = App.with(settings("production", url("localhost", parameters)));
+
+        assertThatThrownBy(app::probe).hasMessage("DATABASE_URL must not replace how certificates are verified");
+    }
+
+    @Test
+    void sslrootcert_system_means_the_certificates_of_the_runtime() {
+        readiness(url("localhost", "sslrootcert=system")).isProblem(503, "DATABASE_UNAVAILABLE");
+    }
+
     @Test
     void neon_gets_channel_binding_and_direct_negotiation() {
         var url = DatabaseUrl.parseVerified("postgres://ada:secret@ep-1-pooler.eu-central-1.aws.neon.tech/todo");

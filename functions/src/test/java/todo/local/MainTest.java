@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import todo.testing.Api;
 import todo.testing.Command;
 
 /// Runs the local server in its own process, as Maven does.
@@ -93,6 +94,28 @@ final class MainTest {
 
             assertThatThrownBy(() -> DataFolder.lock(data)).hasMessageContaining("was not stopped");
             assertThatCode(() -> running.owner().getConnection().close()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void the_parameters_of_an_external_database_apply_to_its_migrations() throws IOException {
+        var requiringTls = Map.of("PORT", "0", "DATABASE_URL", Api.database().url() + "?sslmode=require");
+
+        try (var server = Command.start(folder, requiringTls, MAIN)) {
+            assertThat(server.output()).contains("does not support SSL").hasLineCount(1);
+            assertThat(server.exitStatus()).isOne();
+        }
+    }
+
+    @Test
+    void an_invalid_url_of_the_database_is_reported_in_one_line() throws IOException {
+        var invalid = Map.of("PORT", "0", "DATABASE_URL", "mysql://ada:secret@localhost/todo");
+
+        try (var server = Command.start(folder, invalid, MAIN)) {
+            assertThat(server.output())
+                    .startsWith("DATABASE_URL must be postgres://")
+                    .hasLineCount(1);
+            assertThat(server.exitStatus()).isOne();
         }
     }
 
