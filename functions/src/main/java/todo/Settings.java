@@ -85,8 +85,8 @@ public record Settings(
                 .orElseThrow(() -> new IllegalStateException(name + " or " + arnName + " must be set"));
     }
 
-    private static RateLimit limit(Variables variables, String policy, String name, int preset) {
-        return RateLimit.perMinute(policy, variables.number(name, 0, HIGHEST_LIMIT, preset));
+    private static RateLimit limit(Variables variables, String policy, String name, int defaultValue) {
+        return RateLimit.perMinute(policy, variables.number(name, 0, HIGHEST_LIMIT, defaultValue));
     }
 
     private static Period period(String text) {

@@ -13,20 +13,20 @@ public record Variables(Map<String, String> values) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    <T> T value(String name, String preset, Function<String, T> reader) {
-        return read(name, text(name).orElse(preset), reader);
+    <T> T value(String name, String defaultValue, Function<String, T> reader) {
+        return read(name, text(name).orElse(defaultValue), reader);
     }
 
-    /// Returns a whole number in this range, or `preset` if the variable is not set.
-    public int number(String name, int least, int most, int preset) {
+    /// Returns a whole number in this range, or `defaultValue` if the variable is not set.
+    public int number(String name, int least, int most, int defaultValue) {
         return text(name)
                 .map(value -> read(name, value, text -> within(Integer.parseInt(text), least, most)))
-                .orElse(preset);
+                .orElse(defaultValue);
     }
 
-    /// Returns a duration from one second to 365 days, or `preset` if the variable is not set.
-    Duration duration(String name, Duration preset) {
-        return text(name).map(value -> read(name, value, Variables::duration)).orElse(preset);
+    /// Returns a duration from one second to 365 days, or `defaultValue` if the variable is not set.
+    Duration duration(String name, Duration defaultValue) {
+        return text(name).map(value -> read(name, value, Variables::duration)).orElse(defaultValue);
     }
 
     /// @throws IllegalStateException naming the variable, if `reader` refuses its value

@@ -13,7 +13,7 @@ import todo.validation.Parameters;
 /// A page of a list.
 ///
 /// @param nextCursor null on the last page
-public record CursorPage<T>(List<T> shown, @Nullable String nextCursor) {
+record CursorPage<T>(List<T> shown, @Nullable String nextCursor) {
     /// Reads the parameter `limit`.
     static int limit(Parameters query) {
         return query.number("limit", 1, 100, 20);

@@ -6,4 +6,4 @@ import todo.users.User;
 /// A caller who has just given the right password.
 ///
 /// @param user the account when the password was checked
-public record Reauthenticated(Attempt attempt, User user) {}
+record Reauthenticated(Attempt attempt, User user) {}

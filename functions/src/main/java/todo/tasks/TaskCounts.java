@@ -7,11 +7,13 @@ import todo.telemetry.Trace;
 public final class TaskCounts {
     private TaskCounts() {}
 
+    /// Counts a creation.
     public static Task created(Task task) {
         Trace.current().count(Counter.TASK_CREATED);
         return changed(task);
     }
 
+    /// Counts a completion if the last change was one.
     public static Task changed(Task task) {
         if (task.isJustCompleted()) {
             Trace.current().count(Counter.TASK_COMPLETED);
@@ -19,6 +21,7 @@ public final class TaskCounts {
         return task;
     }
 
+    /// Counts a deletion.
     public static Task deleted(Task task) {
         Trace.current().count(Counter.TASK_DELETED);
         return task;

@@ -19,6 +19,7 @@ public enum TaskRefusal {
         this.code = code;
     }
 
+    /// Returns the answer.
     public Problem problem() {
         return Problem.of(code);
     }

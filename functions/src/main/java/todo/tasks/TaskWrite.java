@@ -3,7 +3,7 @@ package todo.tasks;
 import todo.http.Reply;
 
 /// The outcome of writing one task.
-public sealed interface TaskWrite {
+sealed interface TaskWrite {
     /// The task was written.
     ///
     /// @param task as it is now, or was before its deletion

@@ -46,6 +46,7 @@ public final class Trace {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
+    /// Counts a round trip to the database.
     public void roundTrip() {
         roundTrips++;
     }
@@ -61,6 +62,7 @@ public final class Trace {
         userId = user;
     }
 
+    /// Counts an event for the metrics.
     public void count(Counter counter) {
         counts.merge(counter, 1, Integer::sum);
     }
@@ -75,6 +77,7 @@ public final class Trace {
         errorCode = code;
     }
 
+    /// Notes the usage of a rate limit for the headers.
     public void rateLimit(RateLimitUsage usage) {
         rateLimit = usage;
     }

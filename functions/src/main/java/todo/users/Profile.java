@@ -39,6 +39,7 @@ public record Profile(
         return email;
     }
 
+    /// Reads an optional username.
     public static @Nullable String username(Fields fields) {
         var username = fields.optionalText("username", 3, 50);
         if (username != null && !USERNAME.matcher(username).matches()) {
@@ -47,14 +48,17 @@ public record Profile(
         return username;
     }
 
+    /// Reads an optional name.
     public static @Nullable String name(Fields fields) {
         return fields.optionalText("name", 2, 100);
     }
 
+    /// Reads an optional first name.
     public static @Nullable String firstName(Fields fields) {
         return fields.optionalText("first_name", 1, 100);
     }
 
+    /// Reads an optional last name.
     public static @Nullable String lastName(Fields fields) {
         return fields.optionalText("last_name", 1, 100);
     }

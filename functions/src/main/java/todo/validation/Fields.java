@@ -53,15 +53,18 @@ public final class Fields {
         return violations.checked(name, members.string(name), TextKind.PROSE, 0, most);
     }
 
+    /// Reads an optional boolean. Returns null if it is absent, null or invalid.
     public @Nullable Boolean flag(String name) {
         var node = members.get(name, JsonNode::isBoolean, "must be true or false");
         return node == null ? null : node.booleanValue();
     }
 
+    /// Reads a required boolean.
     public boolean requiredFlag(String name) {
         return members.required(name, flag(name), false);
     }
 
+    /// Reads an optional whole number. Returns null if it is absent, null or of the wrong type.
     public @Nullable Integer number(String name, int least, int most) {
         var node = members.get(name, JsonNode::isIntegralNumber, "must be a whole number");
         if (node != null && (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most)) {
@@ -75,10 +78,12 @@ public final class Fields {
         return members.required(name, violations.id(name, members.string(name)), NO_ID);
     }
 
+    /// Reads an optional timestamp. Returns null if it is absent, null or invalid.
     public @Nullable Instant moment(String name) {
         return violations.moment(name, members.string(name));
     }
 
+    /// Reads an optional enum constant. Returns null if it is absent, null or invalid.
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices) {
         return violations.choice(name, members.string(name), choices);
     }

@@ -25,19 +25,22 @@ public final class Parameters {
         this.query = query;
     }
 
+    /// Whether the parameter is present.
     public boolean has(String name) {
         return query.containsKey(name);
     }
 
+    /// Reads an optional text, and removes the space around it.
     public @Nullable String text(String name, int least, int most) {
         var text = single(name);
         return violations.checked(name, text == null ? null : text.strip(), TextKind.VERBATIM, least, most);
     }
 
-    public int number(String name, int least, int most, int standard) {
+    /// Reads a whole number, or returns `defaultValue` if it is absent.
+    public int number(String name, int least, int most, int defaultValue) {
         var text = single(name);
         if (text == null) {
-            return standard;
+            return defaultValue;
         }
         if (text.matches("\\d{1,9}")) {
             var number = Integer.parseInt(text);
@@ -46,17 +49,20 @@ public final class Parameters {
             }
         }
         refuse(name, "INVALID_VALUE", "must be a whole number from " + least + " to " + most);
-        return standard;
+        return defaultValue;
     }
 
+    /// Reads an optional timestamp.
     public @Nullable Instant moment(String name) {
         return violations.moment(name, single(name));
     }
 
+    /// Reads an optional UUID.
     public @Nullable UUID id(String name) {
         return violations.id(name, single(name));
     }
 
+    /// Reads an optional boolean.
     public @Nullable Boolean flag(String name) {
         var text = single(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
@@ -65,6 +71,7 @@ public final class Parameters {
         return text == null ? null : text.equals("true");
     }
 
+    /// Reads a parameter whose only value is `true`. Returns false if it is absent.
     public boolean onlyTrue(String name) {
         var text = single(name);
         if (text != null && !text.equals("true")) {
@@ -73,6 +80,7 @@ public final class Parameters {
         return text != null;
     }
 
+    /// Reads an optional enum constant.
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices) {
         return violations.choice(name, single(name), choices);
     }

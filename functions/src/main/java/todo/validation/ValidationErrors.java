@@ -12,6 +12,7 @@ public record ValidationErrors(
         violations = List.copyOf(violations);
     }
 
+    /// Whether the request is valid.
     public boolean isEmpty() {
         return violations.isEmpty();
     }

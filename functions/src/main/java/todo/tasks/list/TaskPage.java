@@ -9,7 +9,7 @@ import todo.tasks.Task;
 /// @param total how many tasks match the filter, at most [#MOST_COUNTED]
 /// @param totalCapped whether more than that match
 /// @param next the cursor of the next page, or null on the last page
-public record TaskPage(
+record TaskPage(
         List<Task> tasks,
         int total,
         boolean totalCapped,

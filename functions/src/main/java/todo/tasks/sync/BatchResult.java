@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import todo.tasks.Task;
 
 /// The result of one operation of a batch.
-public sealed interface BatchResult {
+sealed interface BatchResult {
     /// The task was created or changed.
     ///
     /// @param version to which the operation brought the task

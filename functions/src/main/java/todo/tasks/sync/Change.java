@@ -5,7 +5,7 @@ import java.util.UUID;
 import todo.tasks.Task;
 
 /// A change of one task that a client has to apply.
-public sealed interface Change {
+sealed interface Change {
     enum Type {
         UPSERT,
         DELETE

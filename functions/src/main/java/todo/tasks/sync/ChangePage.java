@@ -6,4 +6,4 @@ import java.util.List;
 ///
 /// @param nextCursor where the next page starts; at the end of the feed it returns later changes
 /// @param hasMore whether there are more changes now
-public record ChangePage(List<Change> changes, String nextCursor, boolean hasMore) {}
+record ChangePage(List<Change> changes, String nextCursor, boolean hasMore) {}
