@@ -1,15 +1,25 @@
 """Turns a database URL into the variables that psql, pg_dump and Flyway read."""
 
 import os
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 
 
+def split(url):
+    """Parses a URL. JDBC's form has user and password in the query; they are moved in front of the host."""
+    parts = urlsplit(url.removeprefix("jdbc:"))
+    if not url.startswith("jdbc:"):
+        return parts
+    options = dict(parse_qsl(parts.query.replace("+", "%2B"), keep_blank_values=True))
+    user, password = (quote(options.pop(name, ""), safe="") for name in ("user", "password"))
+    return parts._replace(netloc=f"{user}:{password}@{parts.netloc}", query=urlencode(options))
+
+
 def variables(url):
-    parts = urlsplit(url)
+    parts = split(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.hostname or not parts.username:
-        raise ValueError("the URL must be postgres://user:password@host/database")
+        raise ValueError("the URL must be postgres://user:password@host/database or jdbc:postgresql://…")
     options = tls(dict(parse_qsl(parts.query)), parts.hostname)
     path = parts.path.lstrip("/") or "postgres"
     login = {

@@ -82,6 +82,27 @@ final class StagePreflightTest {
     }
 
     @Test
+    void urls_in_jdbcs_form_are_accepted() {
+        var owner = (PGSimpleDataSource) Api.database().owner();
+        aws.secret(
+                "todo/production/owner",
+                "jdbc:postgresql://localhost:%d/postgres?user=postgres&password=%s"
+                        .formatted(Api.database().port(), owner.getPassword()));
+
+        assertThat(preflight(READY).output())
+                .contains("ok       URL of the owner: postgres at localhost", "ok       login of the owner: ");
+    }
+
+    @Test
+    void a_url_that_replaces_the_verification_of_the_certificate_fails() {
+        aws.secret(
+                "todo/production/database",
+                Api.database().url() + "?sslfactory=org.postgresql.ssl.NonValidatingFactory");
+
+        assertThat(preflight(READY)).satisfies(wrong("URL of the functions: ", "remove sslfactory"));
+    }
+
+    @Test
     void regular_keys_and_a_wrong_password_fail_and_the_password_is_not_shown() {
         aws.secret("todo/production/token-keys", "{\"a\": \"%s\"}".formatted("A".repeat(43)));
         aws.secret("todo/production/database", Api.database().url().replaceFirst(":[^:@/]+@", ":mistyped@"));
