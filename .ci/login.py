@@ -55,6 +55,8 @@ def tls(options, host):
 
 def jdbc(options):
     renamed = {name.replace("channel_binding", "channelBinding"): value for name, value in options.items()}
-    if options["sslmode"] == "verify-full" and "sslrootcert" not in options:
+    if options.get("sslrootcert") == "system":  # the driver would take it for the name of a file
+        del renamed["sslrootcert"]
+    if options["sslmode"] == "verify-full" and "sslrootcert" not in renamed:
         renamed["sslfactory"] = "org.postgresql.ssl.DefaultJavaSSLFactory"
     return renamed

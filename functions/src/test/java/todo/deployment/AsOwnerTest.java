@@ -25,6 +25,18 @@ final class AsOwnerTest {
     }
 
     @Test
+    void java_uses_its_own_certificates_where_psql_uses_the_systems() {
+        var environment = environmentFor("postgres://owner:a@ep-a.neon.tech/todo?sslrootcert=system");
+
+        assertThat(environment.output().lines())
+                .contains("PGSSLROOTCERT=system")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("FLYWAY_URL=")
+                        .contains("sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory")
+                        .doesNotContain("sslrootcert"));
+    }
+
+    @Test
     void a_pooled_url_is_refused_without_being_shown() {
         var refusal = environmentFor("postgres://owner:secret@ep-a-pooler.neon.tech/todo");
 
