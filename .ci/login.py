@@ -19,7 +19,7 @@ def split(url):
 def variables(url):
     parts = split(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.hostname or not parts.username:
-        raise ValueError("the URL must be postgres://user:password@host/database or jdbc:postgresql://…")
+        raise ValueError("the URL must be jdbc:postgresql://… or postgres://user:password@host/database")
     options = tls(dict(parse_qsl(parts.query)), parts.hostname)
     path = parts.path.lstrip("/") or "postgres"
     login = {
