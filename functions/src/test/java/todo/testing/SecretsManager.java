@@ -69,15 +69,7 @@ public final class SecretsManager implements AutoCloseable {
 
     /// Environment variables that configure the SDK of another process.
     public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ENDPOINT_URL",
-                url(),
-                "AWS_REGION",
-                "eu-central-1",
-                "AWS_ACCESS_KEY_ID",
-                "test",
-                "AWS_SECRET_ACCESS_KEY",
-                "test");
+        return endpoint().environment();
     }
 
     @Override
@@ -85,31 +77,18 @@ public final class SecretsManager implements AutoCloseable {
         gate.complete(null);
         server.stop(0);
         threads.shutdownNow();
-        properties().keySet().forEach(System::clearProperty);
+        endpoint().unuse();
     }
 
     private void start() {
-        properties().forEach(System::setProperty);
+        endpoint().use();
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    /// System properties that configure the SDK of this process.
-    private Map<String, String> properties() {
-        return Map.of(
-                "aws.endpointUrlSecretsManager",
-                url(),
-                "aws.region",
-                "eu-central-1",
-                "aws.accessKeyId",
-                "test",
-                "aws.secretAccessKey",
-                "test");
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    private AwsEndpoint endpoint() {
+        return new AwsEndpoint("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
