@@ -13,14 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The JVM that Lambda starts for a function: the deployed code and AWS's runtime client, without the
-/// variables of this machine.
+/// variables of this machine. `-Dclasses=DIRECTORY` selects what `sam build` made as the code.
 ///
 /// @param environment the function's settings; Lambda's own variables are added
 /// @param code the deployed directories and jars
 /// @param options for the JVM, in addition to Lambda's
 public record LambdaJvm(String handler, Map<String, String> environment, List<Path> code, List<String> options) {
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
-    private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
+    private static final Path BUILT = Path.of("target/classes").toAbsolutePath();
+    private static final Path CLASSES = Path.of(System.getProperty("classes", BUILT.toString()));
     private static final Path LIBRARIES = Path.of("target/runtime.classpath");
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS: ";
 
@@ -100,6 +101,9 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
     }
 
     private static List<Path> deployedCode() {
+        if (!CLASSES.equals(BUILT)) {
+            return List.of(CLASSES, CLASSES.resolve("lib/*"));
+        }
         try {
             return Stream.concat(Stream.of(CLASSES), paths(Files.readString(LIBRARIES)))
                     .toList();
