@@ -1,8 +1,8 @@
 """MiniStack, an emulator of AWS, and the stack that `sam deploy` creates there from what `sam build` made. Functions run
 as processes of this machine, without Docker. Requires SAM's Python (boto3, yaml) and $ministack, the program."""
 
-import json
 import os
+import platform
 import shutil
 import signal
 import socket
@@ -11,21 +11,23 @@ import sys
 import time
 from pathlib import Path
 from urllib.request import urlopen
+from zipfile import ZipFile
 
 import boto3
 import yaml
 
 BUILT, DEPLOYED = Path(".aws-sam/build"), Path(".ministack")
-STAGE, ORIGIN = "local", "http://localhost:3000"
-# Lambda's options for a JVM, and a heap that lets many of them share a machine.
-BOOTSTRAP = """#!/bin/sh
+STAGE = "local"
+NATIVE = f"jni/libaws-lambda-jni.linux-{platform.machine().replace('aarch64', 'aarch_64')}.so"
+# Lambda's options for a JVM, and a heap that lets many of them share a machine. Without the property, each JVM would
+# overwrite the same file in /tmp with its native library, and crash others.
+BOOTSTRAP = f"""#!/bin/sh
 exec "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
+    -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$LAMBDA_TASK_ROOT/{NATIVE}" \\
     -classpath "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*:$LAMBDA_TASK_ROOT/runtime/*" \\
     com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
 """
 RUNTIME = "aws-lambda-java-runtime-interface-client,aws-lambda-java-core,aws-lambda-java-serialization,utils-lite"
-# MiniStack does not import these parts of the API's description: they are added afterwards.
-CONDITIONS = {"IsAtRoot": True, "HasManyOrigins": False}
 
 with socket.socket() as unused:
     unused.bind(("127.0.0.1", 0))
@@ -74,6 +76,8 @@ def package():
     (code / "bootstrap").chmod(0o755)
     maven = ["mvn", "--batch-mode", "--quiet", "dependency:copy-dependencies", f"-DoutputDirectory={code / 'runtime'}"]
     subprocess.run([*maven, f"-DincludeArtifactIds={RUNTIME}"], check=True)
+    client = next((code / "runtime").glob("aws-lambda-java-runtime-interface-client-*.jar"))
+    ZipFile(client).extract(NATIVE, code)
 
     template = yaml.safe_load((BUILT / "template.yaml").read_text())
     shared = template["Globals"]["Function"]
@@ -109,40 +113,3 @@ def deploy(template, limit=6000):
     with Path("sam-deploy.log").open("a") as log:
         subprocess.run(command, cwd=DEPLOYED, stdout=log, stderr=subprocess.STDOUT, check=False)
     return boto3.client("cloudformation").describe_stacks(StackName="todo")["Stacks"][0]["StackStatus"]
-
-
-def complete():
-    """Adds what MiniStack did not import, deploys it and returns the API's URL."""
-    gateway = boto3.client("apigateway")
-    api = gateway.get_rest_apis()["items"][0]["id"]
-    body = boto3.client("cloudformation").get_template(StackName="todo", TemplateStage="Processed")["TemplateBody"]
-    description = (json.loads(body) if isinstance(body, str) else body)["Resources"]["Api"]["Properties"]["Body"]
-    for name, response in resolved(description["x-amazon-apigateway-gateway-responses"]).items():
-        gateway.put_gateway_response(restApiId=api, responseType=name, **response)
-    for resource in gateway.get_resources(restApiId=api, limit=500)["items"]:
-        operations = description["paths"].get(resource["path"], {})
-        if "options" in operations:
-            mock = resolved(operations["options"]["x-amazon-apigateway-integration"])
-            preflight = {"restApiId": api, "resourceId": resource["id"], "httpMethod": "OPTIONS"}
-            gateway.put_method_response(**preflight, statusCode="200")
-            gateway.put_integration_response(**preflight, **mock["responses"]["default"])
-    gateway.create_deployment(restApiId=api, stageName=STAGE)
-    return f"{endpoint}/_aws/execute-api/{api}/{STAGE}"
-
-
-def resolved(node):
-    """The value of a part of the template, without the members that have no value."""
-    match node:
-        case {"Ref": "AWS::NoValue"}:
-            return None
-        case {"Fn::If": [condition, then, otherwise]}:
-            return resolved(then if CONDITIONS[condition] else otherwise)
-        case {"Fn::Sub": [text, variables]}:
-            for name, value in resolved(variables).items():
-                text = text.replace(f"${{{name}}}", str(value))
-            return text
-        case {"Fn::Sub": text}:
-            return text.replace("${AllowedOrigin}", ORIGIN)
-        case dict():
-            return {name: value for name, it in node.items() if (value := resolved(it)) is not None}
-    return node
