@@ -37,7 +37,7 @@ final class LogIn implements Operation {
         var session = tokens.session(call.client());
         var upgraded = passwords.upgraded(form.password(), attempt.hash());
         return switch (logIns.enter(attempt, upgraded, session)) {
-            case LoggedIn(var user) -> Reply.ok(SignedIn.by(tokens, user, session));
+            case LoggedIn(var user) -> Reply.ok(TokenResponse.by(tokens, user, session));
             case AccountInactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
             case PasswordChanged() -> throw Problem.invalidCredentials();
         };

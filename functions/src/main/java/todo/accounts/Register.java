@@ -26,10 +26,10 @@ final class Register implements Operation {
     @Override
     public Reply handle(Call call) {
         accounts.admitRegistration(call.client());
-        var signUp = call.body(SignUp::from);
+        var form = call.body(RegistrationForm::from);
         var session = tokens.session(call.client());
-        return switch (accounts.register(signUp, passwords.hash(signUp.password()), session)) {
-            case Registered(var user) -> Reply.created(SignedIn.by(tokens, user, session));
+        return switch (accounts.register(form, passwords.hash(form.password()), session)) {
+            case Registered(var user) -> Reply.created(TokenResponse.by(tokens, user, session));
             case EmailTaken() -> throw Problem.of(ErrorCode.EMAIL_TAKEN);
             case UsernameTaken() -> throw Problem.of(ErrorCode.USERNAME_TAKEN);
         };

@@ -59,8 +59,8 @@ public final class SqlAccounts {
     }
 
     /// Stores the account and its first session, or neither.
-    public Registration register(SignUp signUp, String passwordHash, NewSession session) {
-        var profile = signUp.profile();
+    public Registration register(RegistrationForm form, String passwordHash, NewSession session) {
+        var profile = form.profile();
         try {
             var user = database.once(
                     REGISTER,

@@ -2,10 +2,10 @@ package todo.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import todo.database.Columns;
 
 /// Maps an audit event by column index.
 ///
@@ -26,6 +26,6 @@ public record SqlAuditEventRow(int first) implements RowMapper<AuditEvent> {
                 row.getString(first + 4),
                 row.getString(first + 5),
                 row.getString(first + 6),
-                row.getObject(first + 7, OffsetDateTime.class).toInstant());
+                Columns.instant(row, first + 7));
     }
 }

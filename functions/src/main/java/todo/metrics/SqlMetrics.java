@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.StatementContext;
 import todo.access.Caller;
 import todo.access.Guard;
 import todo.access.GuardedStatement;
+import todo.database.Columns;
 
 /// The metrics, read from the database.
 public final class SqlMetrics {
@@ -77,6 +77,6 @@ public final class SqlMetrics {
     }
 
     private static Sample sample(ResultSet row, StatementContext context) throws SQLException {
-        return new Sample(Metric.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getString(2), row.getLong(3));
+        return new Sample(Columns.choice(Metric.class, row, 1), row.getString(2), row.getLong(3));
     }
 }

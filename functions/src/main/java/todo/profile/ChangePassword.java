@@ -35,7 +35,7 @@ final class ChangePassword implements Operation {
 
     private void refuseWeak(String password, Reauthenticated confirmed) {
         var weakness =
-                PasswordRules.weakness(password, confirmed.user().profile().texts());
+                PasswordRules.weakness(password, confirmed.user().profile().personalTexts());
         if (weakness.isPresent()) {
             reauthentication.reset(confirmed);
             throw Problem.invalid("new_password", PasswordRules.CODE, "New password " + weakness.get());

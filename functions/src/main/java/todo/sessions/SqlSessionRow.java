@@ -2,11 +2,10 @@ package todo.sessions;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import todo.database.Columns;
 
 /// Maps a session by column index.
 ///
@@ -23,13 +22,9 @@ public record SqlSessionRow(int first) implements RowMapper<Session> {
                 row.getObject(first, UUID.class),
                 row.getString(first + 1),
                 row.getString(first + 2),
-                moment(row, first + 3),
-                moment(row, first + 4),
-                moment(row, first + 5),
+                Columns.instant(row, first + 3),
+                Columns.instant(row, first + 4),
+                Columns.instant(row, first + 5),
                 row.getBoolean(first + 6));
-    }
-
-    private static Instant moment(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -2,13 +2,10 @@ package todo.tasks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
+import todo.database.Columns;
 
 /// Maps a task by column index.
 ///
@@ -26,20 +23,11 @@ public record SqlTaskRow(int first) implements RowMapper<Task> {
                 row.getObject(first + 1, UUID.class),
                 row.getString(first + 2),
                 row.getString(first + 3),
-                Priority.valueOf(row.getString(first + 4).toUpperCase(Locale.ROOT)),
-                optionalMoment(row, first + 5),
-                moment(row, first + 6),
-                moment(row, first + 7),
-                optionalMoment(row, first + 8),
+                Columns.choice(Priority.class, row, first + 4),
+                Columns.optionalInstant(row, first + 5),
+                Columns.instant(row, first + 6),
+                Columns.instant(row, first + 7),
+                Columns.optionalInstant(row, first + 8),
                 row.getInt(first + 9));
-    }
-
-    private static Instant moment(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant optionalMoment(ResultSet row, int column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -6,7 +6,6 @@ import static todo.access.Permission.CREATE_TASK;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import todo.access.Caller;
 import todo.access.Guard;
 import todo.access.GuardedStatement;
 import todo.access.Permission;
+import todo.database.Columns;
 import todo.http.IdempotencyKey;
 import todo.json.Json;
 
@@ -80,14 +80,13 @@ public final class SqlTaskWrites {
     }
 
     private static Written written(ResultSet row, StatementContext context) throws SQLException {
-        var moment = row.getObject(7, OffsetDateTime.class);
         return new Written(
                 row.getObject(2, Integer.class),
                 Optional.ofNullable(row.getString(3)).map(TaskRefusal::valueOf),
                 row.getBoolean(4),
                 row.getObject(5, UUID.class),
                 row.getInt(6),
-                moment == null ? null : moment.toInstant(),
+                Columns.optionalInstant(row, 7),
                 row.getObject(8) == null ? null : new SqlTaskRow(8).map(row, context));
     }
 

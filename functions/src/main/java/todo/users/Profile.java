@@ -84,7 +84,7 @@ public record Profile(
     }
 
     /// Returns the texts that a password must not be, because people who know the user guess them first.
-    public List<String> texts() {
+    public List<String> personalTexts() {
         return Arrays.asList(email, email.split("@", 2)[0], username, name, firstName, lastName).stream()
                 .filter(Objects::nonNull)
                 .toList();

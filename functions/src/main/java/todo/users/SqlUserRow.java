@@ -2,12 +2,11 @@ package todo.users;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import todo.access.Role;
+import todo.database.Columns;
 
 /// Maps a user by column index, which takes a third of the time of JDBI's constructor mapper.
 ///
@@ -27,9 +26,9 @@ public record SqlUserRow(int first) implements RowMapper<User> {
                 row.getString(first + 3),
                 row.getString(first + 4),
                 row.getString(first + 5),
-                Role.valueOf(row.getString(first + 6).toUpperCase(Locale.ROOT)),
+                Columns.choice(Role.class, row, first + 6),
                 row.getBoolean(first + 7),
-                row.getObject(first + 8, OffsetDateTime.class).toInstant(),
-                row.getObject(first + 9, OffsetDateTime.class).toInstant());
+                Columns.instant(row, first + 8),
+                Columns.instant(row, first + 9));
     }
 }

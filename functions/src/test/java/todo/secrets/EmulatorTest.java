@@ -15,8 +15,8 @@ import todo.testing.Events;
 import todo.testing.LogLines;
 import todo.testing.RunningFunction;
 
-/// Secrets in an emulator of AWS, which checks requests and has versions of a secret, unlike the stand-in of the
-/// other tests.
+/// Secrets in an emulator of AWS, which checks requests and has versions of a secret, unlike the stand-in of
+/// the other tests.
 @EnabledIf("todo.testing.EmulatedSecret#available")
 final class EmulatorTest {
     private final EmulatedSecret stored = EmulatedSecret.holding("1");

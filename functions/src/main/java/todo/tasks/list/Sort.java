@@ -17,11 +17,11 @@ enum Sort {
     TITLE("title_key", "sort_key(:after)");
 
     private final String column;
-    private final String columnOfCursor;
+    private final String cursorValue;
 
-    Sort(String column, String columnOfCursor) {
+    Sort(String column, String cursorValue) {
         this.column = column;
-        this.columnOfCursor = columnOfCursor;
+        this.cursorValue = cursorValue;
     }
 
     String column() {
@@ -29,8 +29,8 @@ enum Sort {
     }
 
     /// SQL of the value that the parameter `:after` spells; null is no due date.
-    String columnOfCursor() {
-        return columnOfCursor;
+    String cursorValue() {
+        return cursorValue;
     }
 
     /// SQL of a task's sort key, never null.
@@ -39,8 +39,8 @@ enum Sort {
     }
 
     /// SQL of the sort key that the parameter `:after` spells.
-    String keyOfCursor(Order order) {
-        return neverNull(columnOfCursor, order);
+    String cursorKey(Order order) {
+        return neverNull(cursorValue, order);
     }
 
     /// Returns a task's value for a cursor.

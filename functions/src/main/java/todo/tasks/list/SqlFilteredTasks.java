@@ -57,7 +57,7 @@ final class SqlFilteredTasks {
     }
 
     private static String afterCursor(Sort sort, Order order) {
-        return "(key, id) %s (%s, :afterId)".formatted(order.comparison(), sort.keyOfCursor(order));
+        return "(key, id) %s (%s, :afterId)".formatted(order.comparison(), sort.cursorKey(order));
     }
 
     /// Returns a PostgreSQL array as text. The driver prepares a statement again when a parameter's type

@@ -94,7 +94,7 @@ final class SqlIndexedTasks {
 
     private String afterCursor() {
         return hasCursor
-                ? "(%s, id) %s (%s, :afterId)".formatted(sort.column(), order.comparison(), sort.columnOfCursor())
+                ? "(%s, id) %s (%s, :afterId)".formatted(sort.column(), order.comparison(), sort.cursorValue())
                 : "true";
     }
 

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import todo.access.Caller;
 import todo.access.Guard;
 import todo.access.GuardedStatement;
+import todo.database.Columns;
 import todo.tasks.SqlTaskRow;
 
 /// The change feed of a user's tasks, in the order of the changes. See `functions/ARCHITECTURE.md`, *Order of
@@ -91,12 +91,8 @@ public final class SqlChangeFeed {
     }
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        var at = row.getObject(3, OffsetDateTime.class);
-        return new Row(
-                row.getObject(1, OffsetDateTime.class).toInstant(),
-                row.getBoolean(2),
-                at == null ? null : at.toInstant(),
-                at == null ? null : change(row, context, at.toInstant()));
+        var at = Columns.optionalInstant(row, 3);
+        return new Row(Columns.instant(row, 1), row.getBoolean(2), at, at == null ? null : change(row, context, at));
     }
 
     private static Change change(ResultSet row, StatementContext context, Instant at) throws SQLException {

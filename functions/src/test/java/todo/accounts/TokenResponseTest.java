@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 import todo.access.Role;
 import todo.users.User;
 
-final class SignedInTest {
+final class TokenResponseTest {
     private static final Instant NOW = Instant.parse("2026-01-20T10:15:30Z");
     private static final User ADA =
             new User(UUID.randomUUID(), "ada@example.org", null, "Ada", null, null, Role.USER, true, NOW, NOW);
 
     @Test
     void to_string_omits_the_token() {
-        assertThat(new SignedIn("ey.J.x", "bearer", NOW, 1800, ADA).toString()).doesNotContain("ey.J.x");
+        assertThat(new TokenResponse("ey.J.x", "bearer", NOW, 1800, ADA).toString())
+                .doesNotContain("ey.J.x");
     }
 }

@@ -9,15 +9,15 @@ import todo.users.User;
 /// The answer to a registration or log-in.
 ///
 /// @param expiresIn seconds until the token expires
-record SignedIn(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {
-    static SignedIn by(Tokens tokens, User user, NewSession session) {
+record TokenResponse(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {
+    static TokenResponse by(Tokens tokens, User user, NewSession session) {
         var life = Duration.between(session.startsAt(), session.expiresAt());
-        return new SignedIn(
+        return new TokenResponse(
                 tokens.issue(user.id(), user.role(), session), "bearer", session.expiresAt(), life.toSeconds(), user);
     }
 
     @Override
     public String toString() {
-        return "SignedIn";
+        return "TokenResponse";
     }
 }

@@ -5,19 +5,19 @@ import todo.users.Profile;
 import todo.validation.Fields;
 
 /// The form of a registration.
-record SignUp(Profile profile, String password) {
-    static SignUp from(Fields fields) {
+record RegistrationForm(Profile profile, String password) {
+    static RegistrationForm from(Fields fields) {
         var profile = Profile.from(fields);
         var password = fields.secret("password");
         if (fields.isValid("password")) {
-            PasswordRules.weakness(password, profile.texts())
+            PasswordRules.weakness(password, profile.personalTexts())
                     .ifPresent(weakness -> fields.refuse("password", PasswordRules.CODE, weakness));
         }
-        return new SignUp(profile, password);
+        return new RegistrationForm(profile, password);
     }
 
     @Override
     public String toString() {
-        return "SignUp";
+        return "RegistrationForm";
     }
 }
