@@ -57,6 +57,7 @@ public record LambdaJvm(String handler, Map<String, String> environment, List<Pa
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+        command.add(RuntimeClientLibrary.option());
         command.addAll(toolOptions());
         command.addAll(options);
         command.addAll(List.of("-classpath", classpath()));
