@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import todo.local.gateway.template.Template;
 
 @Timeout(30)
+@Isolated("compares the threads of the whole process")
 final class GatewayLifecycleTest {
     private static final String TEMPLATE = """
             Resources:
