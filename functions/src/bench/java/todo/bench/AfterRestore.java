@@ -20,7 +20,7 @@ import todo.testing.People;
 /// the process continues with the after-restore hooks and one request, which connects with TLS and
 /// authenticates with SCRAM.
 ///
-/// `mvn -q test-compile exec:exec@after-restore`, and `-Druns=20` for another number of restores than ten.
+/// Run it with `mvn -q test-compile exec:exec@after-restore`. It makes ten restores; `-Druns=20` makes twenty.
 public final class AfterRestore {
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 

@@ -12,10 +12,10 @@ import todo.testing.LambdaJvm;
 import todo.testing.People;
 import todo.testing.RunningFunction;
 
-/// Measures a function's first response after JVM start, with and without an AOT cache: of a function that
-/// uses the database, and of the authorizer, which does not.
+/// Measures the time from JVM start to the first response, with and without an AOT cache, for a function that
+/// uses the database and for the authorizer, which does not.
 ///
-/// `mvn -q test-compile exec:exec@cold-start`, and `-Druns=20` for another number of runs than ten.
+/// Run it with `mvn -q test-compile exec:exec@cold-start`. It makes ten runs; `-Druns=20` makes twenty.
 public final class ColdStart {
     private ColdStart() {}
 

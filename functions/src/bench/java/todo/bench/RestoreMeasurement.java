@@ -37,7 +37,7 @@ final class RestoreMeasurement {
         report.row(label + ", warm", warm.wall(), warm.function(), warm.database());
     }
 
-    /// The database time is the total of the server process of the new connection.
+    /// The database's processor time is that of the server process behind the new connection.
     private Timings first(RunningFunction function) {
         CpuTime.awaitIdle(function.pid());
         var before = Timings.of(function.pid(), List.of());

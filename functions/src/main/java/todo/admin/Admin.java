@@ -5,7 +5,7 @@ import todo.http.HttpSettings;
 import todo.http.Operation;
 import todo.lambda.RoutedFunction;
 
-/// Operations of admins on all accounts and on the audit trail.
+/// Operations for admins: managing all accounts and reading the audit trail.
 public final class Admin extends RoutedFunction {
     private final Operation listUsers;
     private final Operation getUser;

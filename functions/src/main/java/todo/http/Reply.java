@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An answer. Methods return changed copies.
 ///
 /// @param body written as it is if it is a string, as JSON otherwise, and left out if it is null
-/// @param headers added to the standard ones, or replacing them
+/// @param headers added to the standard headers; one of the same name replaces the standard one
 public record Reply(int status, @Nullable Object body, Map<String, String> headers) {
     /// Returns 200.
     public static Reply ok(Object body) {

@@ -56,7 +56,7 @@ public final class Tokens {
         return new NewSession(Ids.next(), client, now, now.plus(life));
     }
 
-    /// Issues the session's token. The claim `role` informs clients only.
+    /// Issues the session's token. The claim `role` is for clients only; the API never trusts it.
     public String issue(UUID user, Role role, NewSession session) {
         var key = keyring.signing();
         return JWT.create()

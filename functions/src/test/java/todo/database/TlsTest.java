@@ -88,7 +88,12 @@ final class TlsTest {
 
     @Test
     void sslrootcert_system_means_the_certificates_of_the_runtime() {
-        readiness(url("localhost", "sslrootcert=system")).isProblem(503, "DATABASE_UNAVAILABLE");
+        var properties = DatabaseUrl.parseVerified(url("localhost", "sslrootcert=system"))
+                .properties();
+
+        assertThat(properties)
+                .doesNotContainKey("sslrootcert")
+                .containsEntry("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
     }
 
     @Test

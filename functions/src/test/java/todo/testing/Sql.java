@@ -3,7 +3,8 @@ package todo.testing;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/// Executes SQL as the owner of the database, to prepare what the API can't and to inspect rows.
+/// Executes SQL as the owner of the database, for test data that the API can't create and for assertions on
+/// rows.
 public final class Sql {
     private Sql() {}
 

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import todo.local.gateway.http.ClientRequest;
 import todo.local.gateway.http.ClientResponse;
 
-/// Passes HTTP requests to the stage and sends its responses.
+/// Forwards HTTP requests to the stage and writes its responses.
 final class JettyHandler extends Handler.Abstract {
     private final Stage stage;
 

@@ -21,8 +21,8 @@ import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
 
-/// Requests that have written and not committed. A statement updates its session's time of last use at the end,
-/// so a lock on the session stops it there.
+/// Changes appear in the feed in the order in which they commit. A lock on the session keeps a request from
+/// committing after it has written, because its statement updates the session last.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommitOrderTest {
     private final AppRole role = AppRole.create("commit_order", Map.of());
