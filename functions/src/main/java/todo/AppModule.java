@@ -10,7 +10,7 @@ import todo.accounts.SqlLogIns;
 import todo.database.Database;
 import todo.http.HttpSettings;
 import todo.passwords.SqlAttempts;
-import todo.tasks.SqlTaskWrites;
+import todo.tasks.write.SqlTaskWrites;
 import todo.tokens.Keyring;
 import todo.tokens.Tokens;
 

@@ -7,6 +7,7 @@ import todo.http.HttpSettings;
 import todo.http.Operation;
 import todo.lambda.RoutedFunction;
 import todo.passwords.Passwords;
+import todo.reauthentication.Reauthentication;
 import todo.sessions.EndSession;
 import todo.sessions.EndSessions;
 import todo.sessions.ListSessions;

@@ -8,6 +8,8 @@ import todo.http.Problem;
 import todo.http.Reply;
 import todo.passwords.PasswordRules;
 import todo.passwords.Passwords;
+import todo.reauthentication.Reauthenticated;
+import todo.reauthentication.Reauthentication;
 
 /// `PUT /api/v1/users/me/password`
 final class ChangePassword implements Operation {

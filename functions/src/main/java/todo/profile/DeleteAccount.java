@@ -7,6 +7,7 @@ import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.reauthentication.Reauthentication;
 
 /// `DELETE /api/v1/users/me`
 final class DeleteAccount implements Operation {

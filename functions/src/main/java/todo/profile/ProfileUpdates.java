@@ -15,6 +15,7 @@ import todo.profile.ProfileUpdate.Incomplete;
 import todo.profile.ProfileUpdate.PasswordChanged;
 import todo.profile.ProfileUpdate.Updated;
 import todo.profile.ProfileUpdate.UsernameTaken;
+import todo.reauthentication.Reauthentication;
 import todo.validation.Fields;
 import todo.validation.Violation;
 

@@ -16,6 +16,8 @@ import todo.access.RateLimit;
 import todo.database.DatabaseException.UniqueViolation;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
+import todo.reauthentication.Reauthenticated;
+import todo.reauthentication.SqlPasswordChecks;
 import todo.users.SqlUserRow;
 import todo.users.User;
 

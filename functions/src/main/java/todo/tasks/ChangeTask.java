@@ -8,6 +8,7 @@ import todo.http.EntityTags;
 import todo.http.HttpSettings;
 import todo.http.Reply;
 import todo.lambda.HttpFunction;
+import todo.tasks.write.TaskOperation;
 
 /// `PATCH /api/v1/users/{user_id}/tasks/{task_id}`
 public final class ChangeTask extends HttpFunction {

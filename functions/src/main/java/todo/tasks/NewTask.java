@@ -30,7 +30,7 @@ public record NewTask(
     }
 
     /// Returns the values by the API's names.
-    Map<String, @Nullable Object> members() {
+    public Map<String, @Nullable Object> members() {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("title", title);
         members.put("description", description);

@@ -19,9 +19,4 @@ public record Task(
     public boolean isCompleted() {
         return completedAt != null;
     }
-
-    /// Whether the last change completed the task.
-    boolean isJustCompleted() {
-        return updatedAt.equals(completedAt);
-    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import todo.reauthentication.SqlPasswordChecks;
 import todo.testing.AccountClient;
 import todo.testing.Api;
 import todo.testing.OpenTransaction;

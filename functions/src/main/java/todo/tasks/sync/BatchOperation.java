@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import todo.tasks.NewTask;
 import todo.tasks.TaskChange;
-import todo.tasks.TaskOperation;
+import todo.tasks.write.TaskOperation;
 import todo.validation.Fields;
 
 /// One operation of a batch.

@@ -2,7 +2,7 @@ package todo.tasks.sync;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import todo.tasks.TaskRefusal;
+import todo.tasks.write.TaskRefusal;
 
 /// The outcome of a batch.
 sealed interface BatchOutcome {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import todo.access.Caller;
 import todo.http.IdempotencyKey;
-import todo.tasks.SqlTaskWrites;
-import todo.tasks.SqlTaskWrites.Written;
-import todo.tasks.TaskCounts;
 import todo.tasks.sync.BatchOutcome.Applied;
 import todo.tasks.sync.BatchOutcome.Refused;
+import todo.tasks.write.SqlTaskWrites;
+import todo.tasks.write.SqlTaskWrites.Written;
+import todo.tasks.write.TaskCounts;
 
 /// Executes batches of task writes, each by one guarded statement.
 public final class Batches {

@@ -1,4 +1,4 @@
-package todo.profile;
+package todo.reauthentication;
 
 import todo.passwords.Attempt;
 import todo.users.User;
@@ -6,4 +6,4 @@ import todo.users.User;
 /// A caller who has just given the right password.
 ///
 /// @param user the account when the password was checked
-record Reauthenticated(Attempt attempt, User user) {}
+public record Reauthenticated(Attempt attempt, User user) {}

@@ -1,5 +1,6 @@
-package todo.tasks;
+package todo.tasks.write;
 
+import todo.tasks.Task;
 import todo.telemetry.Counter;
 import todo.telemetry.Trace;
 
@@ -15,7 +16,7 @@ public final class TaskCounts {
 
     /// Counts a completion if the last change was one.
     public static Task changed(Task task) {
-        if (task.isJustCompleted()) {
+        if (task.updatedAt().equals(task.completedAt())) {
             Trace.current().count(Counter.TASK_COMPLETED);
         }
         return task;

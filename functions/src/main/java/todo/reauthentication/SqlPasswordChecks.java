@@ -1,4 +1,4 @@
-package todo.profile;
+package todo.reauthentication;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import todo.users.User;
 /// Checks of `current_password`, counted in the database before they are made.
 public final class SqlPasswordChecks {
     /// Limits the processor time that a user can cause by hashes.
-    static final RateLimit LIMIT = new RateLimit("password", 10, Duration.ofMinutes(1));
+    public static final RateLimit LIMIT = new RateLimit("password", 10, Duration.ofMinutes(1));
 
     private static final String RESERVE = """
             rate_limit as materialized (

@@ -1,9 +1,10 @@
-package todo.tasks;
+package todo.tasks.write;
 
 import todo.http.Reply;
+import todo.tasks.Task;
 
 /// The outcome of writing one task.
-sealed interface TaskWrite {
+public sealed interface TaskWrite {
     /// The task was written.
     ///
     /// @param task as it is now, or was before its deletion

@@ -1,4 +1,4 @@
-package todo.tasks;
+package todo.tasks.write;
 
 import static todo.access.Permission.BATCH_TASKS;
 import static todo.access.Permission.CREATE_TASK;
@@ -20,6 +20,8 @@ import todo.access.Permission;
 import todo.database.Columns;
 import todo.http.IdempotencyKey;
 import todo.json.Json;
+import todo.tasks.SqlTaskRow;
+import todo.tasks.Task;
 
 /// Writes tasks. Each method is one guarded call of the database function `write_tasks` or
 /// `write_tasks_or_none`, which contain the rules for single writes and batches alike. See
@@ -40,7 +42,7 @@ public final class SqlTaskWrites {
 
     /// Executes one operation. After a lost connection only a creation is repeated: its id is generated
     /// beforehand, so it can't happen twice.
-    Written write(Permission permission, Caller caller, TaskOperation operation, Optional<IdempotencyKey> key) {
+    public Written write(Permission permission, Caller caller, TaskOperation operation, Optional<IdempotencyKey> key) {
         var bindings = bindings(List.of(operation), key);
         var statement = ONE.permitting(permission);
         return (operation.op() == TaskOperation.Op.CREATE

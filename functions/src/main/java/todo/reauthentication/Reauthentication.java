@@ -1,4 +1,4 @@
-package todo.profile;
+package todo.reauthentication;
 
 import jakarta.inject.Inject;
 import todo.access.Caller;
@@ -23,7 +23,7 @@ public final class Reauthentication {
     /// Checks the password. Wrong ones count towards a lockout.
     ///
     /// @throws Problem `INVALID_CREDENTIALS` or `ACCOUNT_LOCKED`
-    Reauthenticated require(Permission permission, Caller caller, String password) {
+    public Reauthenticated require(Permission permission, Caller caller, String password) {
         var check = checks.reserve(permission, caller);
         var attempt = switch (check.reservation()) {
             case Reserved(var reserved) -> reserved;
@@ -38,7 +38,7 @@ public final class Reauthentication {
 
     /// Resets the counter of wrong passwords, if the password was right and the request fails for another
     /// reason.
-    void reset(Reauthenticated confirmed) {
+    public void reset(Reauthenticated confirmed) {
         checks.reset(confirmed.attempt());
     }
 }

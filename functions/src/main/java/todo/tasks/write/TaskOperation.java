@@ -1,10 +1,11 @@
-package todo.tasks;
+package todo.tasks.write;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import todo.tasks.NewTask;
 import todo.values.Ids;
 
 /// One write of one task, as the database function `write_tasks` reads it.

@@ -1,4 +1,4 @@
-package todo.tasks;
+package todo.tasks.write;
 
 import todo.http.ErrorCode;
 import todo.http.Problem;
