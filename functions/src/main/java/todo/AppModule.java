@@ -55,7 +55,8 @@ final class AppModule {
 
     @Provides
     static SqlLogIns logIns(Database database, SqlAttempts attempts, Settings settings) {
-        return new SqlLogIns(database, settings.logInLimit(), attempts, settings.auditRetention());
+        return new SqlLogIns(
+                database, settings.logInLimit(), attempts, settings.auditRetention(), settings.requiresVerifiedEmail());
     }
 
     @Provides

@@ -18,7 +18,9 @@ import todo.tokens.TokenKeys;
 /// it. The two secrets are read only by the functions that need them, because only those have permission.
 ///
 /// @param metricsByOperation whether CloudWatch's metrics have the operation as dimension
-/// @param accessTokenTtl how long access tokens and their sessions last
+/// @param accessTokenTtl how long access tokens last, and their sessions unless they are renewed
+/// @param sessionMaxAge how long a session can be renewed
+/// @param requiresVerifiedEmail whether users must verify their email to log in
 /// @param tasksPerUser the maximum, or 0 for none
 /// @param auditRetention how long audit events are stored
 /// @param concurrency how many requests this process handles at once
@@ -28,6 +30,8 @@ public record Settings(
         Origins origins,
         boolean metricsByOperation,
         Duration accessTokenTtl,
+        Duration sessionMaxAge,
+        boolean requiresVerifiedEmail,
         RateLimit registrationLimit,
         RateLimit logInLimit,
         RateLimit userLimit,
@@ -49,6 +53,8 @@ public record Settings(
                 variables.value("ALLOWED_ORIGINS", "http://localhost:3000", Origins::parse),
                 variables.value("METRICS_BY_OPERATION", "true", Settings::flag),
                 variables.duration("ACCESS_TOKEN_TTL", Duration.ofDays(7)),
+                variables.duration("SESSION_MAX_AGE", Duration.ofDays(90)),
+                variables.value("REQUIRE_VERIFIED_EMAIL", "false", Settings::flag),
                 limit(variables, "register", "RATE_LIMIT_REGISTER", 5),
                 limit(variables, "login", "RATE_LIMIT_LOGIN", 10),
                 limit(variables, "user", "RATE_LIMIT_USER", 600),
@@ -77,7 +83,7 @@ public record Settings(
         return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
     }
 
-    private <T> Secret<T> secret(String name, String arnName, Function<String, T> reader) {
+    <T> Secret<T> secret(String name, String arnName, Function<String, T> reader) {
         return variables
                 .text(name)
                 .map(value -> Secret.of(variables.read(name, value, reader)))

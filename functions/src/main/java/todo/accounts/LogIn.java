@@ -1,6 +1,7 @@
 package todo.accounts;
 
 import todo.accounts.LogInResult.AccountInactive;
+import todo.accounts.LogInResult.EmailNotVerified;
 import todo.accounts.LogInResult.LoggedIn;
 import todo.accounts.LogInResult.PasswordChanged;
 import todo.http.Call;
@@ -39,6 +40,7 @@ final class LogIn implements Operation {
         return switch (logIns.enter(attempt, upgraded, session)) {
             case LoggedIn(var user) -> Reply.ok(TokenResponse.by(tokens, user, session));
             case AccountInactive() -> throw Problem.of(ErrorCode.ACCOUNT_INACTIVE);
+            case EmailNotVerified() -> throw Problem.of(ErrorCode.EMAIL_NOT_VERIFIED);
             case PasswordChanged() -> throw Problem.invalidCredentials();
         };
     }

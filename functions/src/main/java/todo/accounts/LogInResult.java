@@ -8,6 +8,9 @@ sealed interface LogInResult {
 
     record AccountInactive() implements LogInResult {}
 
+    /// The account's email is not verified, but must be.
+    record EmailNotVerified() implements LogInResult {}
+
     /// The password was changed, or the account deleted, while the password was being checked.
     record PasswordChanged() implements LogInResult {}
 }

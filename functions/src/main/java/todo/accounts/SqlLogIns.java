@@ -7,6 +7,7 @@ import todo.access.Client;
 import todo.access.RateLimit;
 import todo.access.RateLimit.Usage;
 import todo.accounts.LogInResult.AccountInactive;
+import todo.accounts.LogInResult.EmailNotVerified;
 import todo.accounts.LogInResult.LoggedIn;
 import todo.accounts.LogInResult.PasswordChanged;
 import todo.audit.SqlAudit;
@@ -18,12 +19,15 @@ import todo.telemetry.Counter;
 import todo.telemetry.Trace;
 import todo.tokens.NewSession;
 import todo.users.SqlUserRow;
+import todo.users.User;
 
 /// Log-ins. A place in the counters is reserved before the password is checked, so concurrent guesses can't
 /// exceed the limits.
 public final class SqlLogIns {
     private static final String RESERVE_BY_EMAIL = reserve("email");
     private static final String RESERVE_BY_USERNAME = reserve("username");
+
+    private static final String MAY_ENTER = "is_active and (email_verified or not :requiresVerifiedEmail)";
 
     /// Locks the account, so that a concurrent change of password either sees the new session or prevents it.
     private static final String ENTER = """
@@ -35,23 +39,34 @@ public final class SqlLogIns {
                 where id = (select id from account) and :upgradedHash::text is not null
             ), %s, %s, %s
             select account.*, (select removed from swept_events) from account""".formatted(
-            SqlUserRow.COLUMNS,
-            SqlAttempts.RESET,
-            SqlSessionStart.insertedFor("account where is_active"),
-            SqlAudit.audited(
-                    "case when is_active then 'log_in' else 'log_in_refused' end", "id", "id", "null", "account"),
-            SqlSweep.EXPIRED);
+                    SqlUserRow.COLUMNS,
+                    SqlAttempts.RESET,
+                    SqlSessionStart.insertedFor("account where " + MAY_ENTER),
+                    SqlAudit.audited(
+                            "case when " + MAY_ENTER + " then 'log_in' else 'log_in_refused' end",
+                            "id",
+                            "id",
+                            "null",
+                            "account"),
+                    SqlSweep.EXPIRED);
 
     private final Database database;
     private final RateLimit limit;
     private final SqlAttempts attempts;
     private final Period auditRetention;
+    private final boolean requiresVerifiedEmail;
 
-    public SqlLogIns(Database database, RateLimit limit, SqlAttempts attempts, Period auditRetention) {
+    public SqlLogIns(
+            Database database,
+            RateLimit limit,
+            SqlAttempts attempts,
+            Period auditRetention,
+            boolean requiresVerifiedEmail) {
         this.database = database;
         this.limit = limit;
         this.attempts = attempts;
         this.auditRetention = auditRetention;
+        this.requiresVerifiedEmail = requiresVerifiedEmail;
     }
 
     /// Reserves a place in the counters of the client's network and of the account, whether the account exists
@@ -88,12 +103,20 @@ public final class SqlLogIns {
                         .bind("passwordChangedAt", attempt.passwordChangedAt())
                         .bind("upgradedHash", upgradedHash)
                         .bind("auditRetention", auditRetention.toString())
+                        .bind("requiresVerifiedEmail", requiresVerifiedEmail)
                         .map(new SqlUserRow(1))
                         .findOne()
-                        .<LogInResult>map(user -> user.isActive()
-                                ? new LoggedIn(SqlSessionStart.traced(session, user, Counter.LOG_IN))
-                                : new AccountInactive())
+                        .map(user -> result(user, session))
                         .orElseGet(PasswordChanged::new));
+    }
+
+    private LogInResult result(User user, NewSession session) {
+        if (!user.isActive()) {
+            return new AccountInactive();
+        }
+        return user.emailVerified() || !requiresVerifiedEmail
+                ? new LoggedIn(SqlSessionStart.traced(session, user, Counter.LOG_IN))
+                : new EmailNotVerified();
     }
 
     /// Returns the statement that reserves a place. Email and username of an account share one counter, in any

@@ -14,21 +14,23 @@ import todo.database.Columns;
 public record SqlUserRow(int first) implements RowMapper<User> {
     /// The columns of `users`, in the order in which they are mapped.
     public static final String COLUMNS = """
-            users.id, users.email, users.username, users.name, users.first_name, users.last_name,
-            users.role, users.is_active, users.created_at, users.updated_at""";
+            users.id, users.email, users.email_verified, users.pending_email, users.username, users.name,
+            users.first_name, users.last_name, users.role, users.is_active, users.created_at, users.updated_at""";
 
     @Override
     public User map(ResultSet row, StatementContext context) throws SQLException {
         return new User(
                 row.getObject(first, UUID.class),
                 row.getString(first + 1),
-                row.getString(first + 2),
+                row.getBoolean(first + 2),
                 row.getString(first + 3),
                 row.getString(first + 4),
                 row.getString(first + 5),
-                Columns.choice(Role.class, row, first + 6),
-                row.getBoolean(first + 7),
-                Columns.instant(row, first + 8),
-                Columns.instant(row, first + 9));
+                row.getString(first + 6),
+                row.getString(first + 7),
+                Columns.choice(Role.class, row, first + 8),
+                row.getBoolean(first + 9),
+                Columns.instant(row, first + 10),
+                Columns.instant(row, first + 11));
     }
 }

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 import todo.access.Role;
 
 /// A user as the API shows them, without the password's hash.
+///
+/// @param pendingEmail the new email until its link is followed, or null
 public record User(
         UUID id,
         String email,
+        boolean emailVerified,
+        @Nullable String pendingEmail,
         @Nullable String username,
         String name,
         @Nullable String firstName,

@@ -42,6 +42,8 @@ final class RegisterTest {
                 .containsExactlyInAnyOrder(
                         "id",
                         "email",
+                        "email_verified",
+                        "pending_email",
                         "username",
                         "name",
                         "first_name",

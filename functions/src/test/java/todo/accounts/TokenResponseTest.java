@@ -10,8 +10,8 @@ import todo.users.User;
 
 final class TokenResponseTest {
     private static final Instant NOW = Instant.parse("2026-01-20T10:15:30Z");
-    private static final User ADA =
-            new User(UUID.randomUUID(), "ada@example.org", null, "Ada", null, null, Role.USER, true, NOW, NOW);
+    private static final User ADA = new User(
+            UUID.randomUUID(), "ada@example.org", false, null, null, "Ada", null, null, Role.USER, true, NOW, NOW);
 
     @Test
     void to_string_omits_the_token() {
