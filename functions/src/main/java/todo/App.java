@@ -5,15 +5,19 @@ import dagger.Component;
 import jakarta.inject.Singleton;
 import todo.accounts.SqlAccounts;
 import todo.accounts.SqlLogIns;
+import todo.accounts.SqlRenewals;
 import todo.admin.SqlAuditEvents;
 import todo.admin.SqlUsers;
 import todo.database.Probe;
 import todo.export.SqlExports;
 import todo.http.HttpSettings;
+import todo.mail.MailQueue;
 import todo.metrics.SqlMetrics;
 import todo.passwords.Passwords;
 import todo.profile.SqlProfiles;
 import todo.reauthentication.Reauthentication;
+import todo.recovery.SqlPasswordResets;
+import todo.recovery.SqlVerifications;
 import todo.sessions.SqlSessions;
 import todo.tasks.SqlTasks;
 import todo.tasks.list.SqlTaskList;
@@ -23,7 +27,7 @@ import todo.tokens.Tokens;
 
 /// The object graph: everything that the Lambda functions use. Objects are created when first used.
 @Singleton
-@Component(modules = AppModule.class)
+@Component(modules = {AppModule.class, RecoveryModule.class, MailModule.class})
 public interface App {
     HttpSettings http();
 
@@ -36,6 +40,14 @@ public interface App {
     SqlAccounts accounts();
 
     SqlLogIns logIns();
+
+    SqlRenewals renewals();
+
+    SqlPasswordResets passwordResets();
+
+    SqlVerifications verifications();
+
+    MailQueue mailQueue();
 
     SqlProfiles profiles();
 

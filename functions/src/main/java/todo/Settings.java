@@ -10,6 +10,7 @@ import todo.access.RateLimit;
 import todo.database.DatabaseUrl;
 import todo.http.Origins;
 import todo.passwords.Lockout;
+import todo.recovery.SqlPasswordResets;
 import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
 import todo.tokens.TokenKeys;
@@ -34,6 +35,7 @@ public record Settings(
         boolean requiresVerifiedEmail,
         RateLimit registrationLimit,
         RateLimit logInLimit,
+        RateLimit forgotLimit,
         RateLimit userLimit,
         Lockout lockout,
         int tasksPerUser,
@@ -57,6 +59,10 @@ public record Settings(
                 variables.value("REQUIRE_VERIFIED_EMAIL", "false", Settings::flag),
                 limit(variables, "register", "RATE_LIMIT_REGISTER", 5),
                 limit(variables, "login", "RATE_LIMIT_LOGIN", 10),
+                new RateLimit(
+                        SqlPasswordResets.FORGOT,
+                        variables.number("RATE_LIMIT_FORGOT", 0, HIGHEST_LIMIT, 10),
+                        Duration.ofHours(1)),
                 limit(variables, "user", "RATE_LIMIT_USER", 600),
                 new Lockout(
                         variables.number("LOCKOUT_FAILURES", 1, 1000, 5),

@@ -19,6 +19,8 @@ record ExpectedPermission(Permission operation, Map<Role, String> allowed, Strin
             LIST_SESSIONS     | own | own | own | GET /api/v1/users/me/sessions
             END_SESSION       | own | own | own | DELETE /api/v1/users/me/sessions/{session_id}
             END_SESSIONS      | own | own | own | DELETE /api/v1/users/me/sessions
+            SEND_VERIFICATION | own | own | own | POST /api/v1/users/me/email/verification
+            REFRESH           | own | own | own | POST /api/v1/auth/refresh
             EXPORT_ACCOUNT    | own | own | own | GET /api/v1/users/me/export
 
             LIST_TASKS        | own | own | any | GET /api/v1/users/{user_id}/tasks

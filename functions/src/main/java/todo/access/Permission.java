@@ -20,6 +20,8 @@ public enum Permission {
     LIST_SESSIONS(Set.of(USER, ADMIN, GUEST), Set.of()),
     END_SESSION(Set.of(USER, ADMIN, GUEST), Set.of()),
     END_SESSIONS(Set.of(USER, ADMIN, GUEST), Set.of()),
+    SEND_VERIFICATION(Set.of(USER, ADMIN, GUEST), Set.of()),
+    REFRESH(Set.of(USER, ADMIN, GUEST), Set.of()),
     EXPORT_ACCOUNT(Set.of(USER, ADMIN, GUEST), Set.of()),
 
     LIST_TASKS(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),

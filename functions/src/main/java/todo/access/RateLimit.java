@@ -31,15 +31,25 @@ public record RateLimit(String policy, int limit, Duration window) {
     ///
     /// @param condition a query: the request is counted if it returns a row
     public static String counting(String policy, String condition) {
-        return "select counted.* from (%2$s) as subject, count_request(:%1$sWindow, :%1$sLimit, :%1$sStep) as counted"
-                .formatted(policy, condition);
+        return counting(policy, ":" + policy + "Window", condition);
+    }
+
+    /// As the other [#counting], for a subject that the statement finds.
+    ///
+    /// @param subject SQL of the key under which the subject is counted, a UUID
+    public static String counting(String policy, String subject, String condition) {
+        return "select counted.* from (%3$s) as condition, count_request(%2$s, :%1$sLimit, :%1$sStep) as counted"
+                .formatted(policy, subject, condition);
     }
 
     /// Binds the parameters of [#counting].
     public Query bind(Query query, Object subject) {
-        return query.bind(policy + "Window", subject(subject))
-                .bind(policy + "Limit", limit)
-                .bind(policy + "Step", stepSeconds());
+        return bind(query).bind(policy + "Window", subject(subject));
+    }
+
+    /// Binds the parameters of [#counting] but the subject.
+    public Query bind(Query query) {
+        return query.bind(policy + "Limit", limit).bind(policy + "Step", stepSeconds());
     }
 
     /// Counts one request of `subject` in a statement of its own.

@@ -4,15 +4,25 @@ import todo.App;
 import todo.http.HttpSettings;
 import todo.http.Operation;
 import todo.lambda.RoutedFunction;
+import todo.mail.MailQueue;
 import todo.passwords.Passwords;
+import todo.recovery.ForgotPassword;
+import todo.recovery.ResetPassword;
+import todo.recovery.SqlPasswordResets;
+import todo.recovery.SqlVerifications;
+import todo.recovery.VerifyEmail;
 import todo.tokens.Tokens;
 
-/// Registration, log-in and log-out. They are one function because they need the memory and processor time of
-/// bcrypt.
+/// Registration, log-in, log-out, and recovery. They are one function because they need the memory and
+/// processor time of bcrypt.
 public final class Authentication extends RoutedFunction {
     private final Operation register;
     private final Operation logIn;
+    private final Operation refresh;
     private final Operation logOut;
+    private final Operation forgotPassword;
+    private final Operation resetPassword;
+    private final Operation verifyEmail;
     private final Passwords passwords;
     private final Tokens tokens;
 
@@ -20,15 +30,32 @@ public final class Authentication extends RoutedFunction {
         this(
                 App.live().accounts(),
                 App.live().logIns(),
+                App.live().renewals(),
+                App.live().passwordResets(),
+                App.live().verifications(),
+                App.live().mailQueue(),
                 App.live().passwords(),
                 App.live().tokens(),
                 App.live().http());
     }
 
-    Authentication(SqlAccounts accounts, SqlLogIns logIns, Passwords passwords, Tokens tokens, HttpSettings http) {
-        this.register = new Register(accounts, passwords, tokens);
+    Authentication(
+            SqlAccounts accounts,
+            SqlLogIns logIns,
+            SqlRenewals renewals,
+            SqlPasswordResets resets,
+            SqlVerifications verifications,
+            MailQueue mail,
+            Passwords passwords,
+            Tokens tokens,
+            HttpSettings http) {
+        this.register = new Register(accounts, passwords, tokens, mail);
         this.logIn = new LogIn(logIns, passwords, tokens);
+        this.refresh = new Refresh(renewals, tokens);
         this.logOut = new LogOut(accounts);
+        this.forgotPassword = new ForgotPassword(resets, mail);
+        this.resetPassword = new ResetPassword(resets, passwords, mail);
+        this.verifyEmail = new VerifyEmail(verifications, mail);
         this.passwords = passwords;
         this.tokens = tokens;
         super(http);
@@ -42,6 +69,10 @@ public final class Authentication extends RoutedFunction {
                     "POST /api/auth/register",
                     "POST /api/auth/signup" -> register;
             case "POST /api/v1/auth/login", "POST /api/auth/login" -> logIn;
+            case "POST /api/v1/auth/refresh" -> refresh;
+            case "POST /api/v1/auth/password/forgot" -> forgotPassword;
+            case "POST /api/v1/auth/password/reset" -> resetPassword;
+            case "POST /api/v1/auth/email/verify" -> verifyEmail;
             case "POST /api/v1/auth/logout", "POST /api/auth/logout" -> logOut;
             default -> unknown();
         };

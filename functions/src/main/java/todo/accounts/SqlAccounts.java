@@ -1,6 +1,7 @@
 package todo.accounts;
 
 import static todo.access.Permission.LOG_OUT;
+import static todo.mail.MailKind.VERIFICATION;
 
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import todo.accounts.Registration.UsernameTaken;
 import todo.audit.SqlAudit;
 import todo.database.Database;
 import todo.database.DatabaseException.UniqueViolation;
+import todo.mail.SqlMails;
 import todo.telemetry.Counter;
 import todo.tokens.NewSession;
 import todo.users.SqlUserRow;
@@ -27,10 +29,11 @@ public final class SqlAccounts {
                 insert into users (id, email, username, name, first_name, last_name, password_hash)
                 values (:id, :email, :username, :name, :firstName, :lastName, :hash)
                 returning %s, session_epoch
-            ), %s, %s
+            ), %s, %s, %s
             select * from registered""".formatted(
                     SqlUserRow.COLUMNS,
                     SqlSessionStart.insertedFor("registered"),
+                    SqlMails.queued("queued", VERIFICATION, "id", "email", "registered where :mailing"),
                     SqlAudit.audited("register", "id", "registered"));
 
     private static final GuardedStatement END_SESSION = Guard.behind(
@@ -59,7 +62,9 @@ public final class SqlAccounts {
     }
 
     /// Stores the account and its first session, or neither.
-    public Registration register(RegistrationForm form, String passwordHash, NewSession session) {
+    ///
+    /// @param mailing whether to queue a mail that asks to verify the email
+    public Registration register(RegistrationForm form, String passwordHash, NewSession session, boolean mailing) {
         var profile = form.profile();
         try {
             var user = database.once(
@@ -72,6 +77,7 @@ public final class SqlAccounts {
                             .bind("firstName", profile.firstName())
                             .bind("lastName", profile.lastName())
                             .bind("hash", passwordHash)
+                            .bind("mailing", mailing)
                             .map(new SqlUserRow(1))
                             .one());
             return new Registered(SqlSessionStart.traced(session, user, Counter.REGISTRATION));

@@ -24,6 +24,11 @@ public record Reply(int status, @Nullable Object body, Map<String, String> heade
         return new Reply(201, body, Map.of());
     }
 
+    /// Returns 202 with a message for people.
+    public static Reply accepted(String message) {
+        return new Reply(202, Map.of("message", message), Map.of());
+    }
+
     /// Returns 304 without a body.
     public static Reply notModified() {
         return new Reply(304, null, Map.of());

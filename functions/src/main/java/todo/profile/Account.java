@@ -6,8 +6,11 @@ import todo.export.SqlExports;
 import todo.http.HttpSettings;
 import todo.http.Operation;
 import todo.lambda.RoutedFunction;
+import todo.mail.MailQueue;
 import todo.passwords.Passwords;
 import todo.reauthentication.Reauthentication;
+import todo.recovery.SendVerification;
+import todo.recovery.SqlVerifications;
 import todo.sessions.EndSession;
 import todo.sessions.EndSessions;
 import todo.sessions.ListSessions;
@@ -19,6 +22,7 @@ public final class Account extends RoutedFunction {
     private final Operation whoAmI;
     private final Operation replaceProfile;
     private final Operation changeProfile;
+    private final Operation sendVerification;
     private final Operation changePassword;
     private final Operation deleteAccount;
     private final Operation listSessions;
@@ -30,6 +34,8 @@ public final class Account extends RoutedFunction {
     public Account() {
         this(
                 App.live().profiles(),
+                App.live().verifications(),
+                App.live().mailQueue(),
                 App.live().reauthentication(),
                 App.live().passwords(),
                 App.live().sessions(),
@@ -39,15 +45,18 @@ public final class Account extends RoutedFunction {
 
     Account(
             SqlProfiles profiles,
+            SqlVerifications verifications,
+            MailQueue mail,
             Reauthentication reauthentication,
             Passwords passwords,
             SqlSessions sessions,
             SqlExports exports,
             HttpSettings http) {
-        var updates = new ProfileUpdates(profiles, reauthentication);
+        var updates = new ProfileUpdates(profiles, reauthentication, mail);
         this.whoAmI = new WhoAmI(profiles);
         this.replaceProfile = new ReplaceProfile(updates);
         this.changeProfile = new ChangeProfile(updates);
+        this.sendVerification = new SendVerification(verifications, mail);
         this.changePassword = new ChangePassword(profiles, reauthentication, passwords);
         this.deleteAccount = new DeleteAccount(profiles, reauthentication);
         this.listSessions = new ListSessions(sessions);
@@ -64,6 +73,7 @@ public final class Account extends RoutedFunction {
             case "GET /api/v1/users/me", "GET /api/v1/auth/me", "GET /api/auth/me" -> whoAmI;
             case "PUT /api/v1/users/me" -> replaceProfile;
             case "PATCH /api/v1/users/me" -> changeProfile;
+            case "POST /api/v1/users/me/email/verification" -> sendVerification;
             case "PUT /api/v1/users/me/password" -> changePassword;
             case "DELETE /api/v1/users/me" -> deleteAccount;
             case "GET /api/v1/users/me/sessions" -> listSessions;

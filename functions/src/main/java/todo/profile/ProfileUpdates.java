@@ -9,6 +9,7 @@ import todo.http.Call;
 import todo.http.ErrorCode;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.mail.MailQueue;
 import todo.profile.ProfileUpdate.AccountDeleted;
 import todo.profile.ProfileUpdate.EmailTaken;
 import todo.profile.ProfileUpdate.Incomplete;
@@ -16,24 +17,32 @@ import todo.profile.ProfileUpdate.PasswordChanged;
 import todo.profile.ProfileUpdate.Updated;
 import todo.profile.ProfileUpdate.UsernameTaken;
 import todo.reauthentication.Reauthentication;
+import todo.users.User;
 import todo.validation.Fields;
 import todo.validation.Violation;
 
 /// Updates the caller's profile, for `PUT` and `PATCH`.
-record ProfileUpdates(SqlProfiles profiles, Reauthentication reauthentication) {
+record ProfileUpdates(SqlProfiles profiles, Reauthentication reauthentication, MailQueue mail) {
     Reply apply(Permission permission, Call call, Function<Fields, ProfileChange> form) {
         var caller = call.caller();
         var change = call.body(form);
         var confirmed = Optional.ofNullable(change.currentPassword())
                 .map(password -> reauthentication.require(permission, caller, password));
-        return switch (profiles.update(permission, caller, change, confirmed)) {
-            case Updated(var user) -> Reply.ok(user);
+        return switch (profiles.update(permission, caller, change, confirmed, mail.isOn())) {
+            case Updated(var user) -> updated(user, change);
             case Incomplete incomplete -> throw Problem.invalid(violations(incomplete));
             case EmailTaken() -> throw Problem.of(ErrorCode.EMAIL_TAKEN);
             case UsernameTaken() -> throw Problem.of(ErrorCode.USERNAME_TAKEN);
             case AccountDeleted() -> throw Problem.unauthenticated(true);
             case PasswordChanged() -> throw Problem.invalidCredentials();
         };
+    }
+
+    private Reply updated(User user, ProfileChange change) {
+        if (change.email() != null && user.pendingEmail() != null) {
+            mail.kick();
+        }
+        return Reply.ok(user);
     }
 
     private static List<Violation> violations(Incomplete incomplete) {

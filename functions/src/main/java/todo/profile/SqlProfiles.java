@@ -46,9 +46,14 @@ public final class SqlProfiles {
     /// Updates the profile.
     ///
     /// @param confirmed required to change the email
+    /// @param mailing whether a new email waits until the link in a mail is followed
     /// @throws todo.access.AccessRefused.RateLimited if the caller has changed email and username too often
     ProfileUpdate update(
-            Permission permission, Caller caller, ProfileChange change, Optional<Reauthenticated> confirmed) {
+            Permission permission,
+            Caller caller,
+            ProfileChange change,
+            Optional<Reauthenticated> confirmed,
+            boolean mailing) {
         var statement = Guard.behind(permission, SqlProfileStatements.CHANGE);
         var attempt = confirmed.map(Reauthenticated::attempt).orElse(null);
         try {
@@ -56,7 +61,8 @@ public final class SqlProfiles {
                             caller,
                             confirmed.isPresent() ? statement.uncounted() : statement,
                             attempt,
-                            query -> bind(NAME_CHANGES.bind(query, caller.id()), change),
+                            query -> bind(NAME_CHANGES.bind(query, caller.id()), change)
+                                    .bind("mailing", mailing),
                             SqlCheckedUpdate::read)
                     .map(SqlCheckedUpdate::outcome)
                     .orElseGet(() ->

@@ -6,6 +6,7 @@ public enum Counter {
     LOG_IN,
     LOG_IN_FAILURE,
     LOCK_OUT,
+    TOKEN_REFRESHED,
     TASK_CREATED,
     TASK_COMPLETED,
     TASK_DELETED,

@@ -6,4 +6,9 @@ import todo.access.Client;
 
 /// A session to be stored. It is made before the statement that stores it, so that the statement can be
 /// repeated.
-public record NewSession(UUID id, Client client, Instant startsAt, Instant expiresAt) {}
+public record NewSession(UUID id, Client client, Instant startsAt, Instant expiresAt) {
+    /// Returns the session with another end.
+    public NewSession endingAt(Instant end) {
+        return new NewSession(id, client, startsAt, end);
+    }
+}

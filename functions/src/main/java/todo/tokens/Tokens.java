@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import todo.access.Caller;
 import todo.access.Client;
 import todo.access.Identity;
 import todo.access.Role;
@@ -52,8 +53,17 @@ public final class Tokens {
 
     /// Returns a new session that starts now and expires with its token.
     public NewSession session(Client client) {
+        return session(Ids.next(), client);
+    }
+
+    /// Returns the caller's session as if it started now.
+    public NewSession renewed(Caller caller) {
+        return session(caller.session(), caller.client());
+    }
+
+    private NewSession session(UUID id, Client client) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new NewSession(Ids.next(), client, now, now.plus(life));
+        return new NewSession(id, client, now, now.plus(life));
     }
 
     /// Issues the session's token. The claim `role` is for clients only; the API never trusts it.

@@ -19,8 +19,7 @@ public record Profile(
 
     /// Reads a whole profile. A missing name is derived from the first and last name, or from the email.
     public static Profile from(Fields fields) {
-        var email = fields.text("email", 1, LONGEST_EMAIL);
-        checkEmail(fields, email);
+        var email = requiredEmail(fields);
         var username = username(fields);
         var first = firstName(fields);
         var last = lastName(fields);
@@ -28,6 +27,13 @@ public record Profile(
         requireBoth(fields, first, "first_name", last, "last_name");
         requireBoth(fields, last, "last_name", first, "first_name");
         return new Profile(email, username, derived(name, first, last, email), first, last);
+    }
+
+    /// Reads a required email.
+    public static String requiredEmail(Fields fields) {
+        var email = fields.text("email", 1, LONGEST_EMAIL);
+        checkEmail(fields, email);
+        return email;
     }
 
     /// Reads an optional email.

@@ -17,6 +17,9 @@ public record SqlUserRow(int first) implements RowMapper<User> {
             users.id, users.email, users.email_verified, users.pending_email, users.username, users.name,
             users.first_name, users.last_name, users.role, users.is_active, users.created_at, users.updated_at""";
 
+    /// The number of [#COLUMNS].
+    public static final int WIDTH = 12;
+
     @Override
     public User map(ResultSet row, StatementContext context) throws SQLException {
         return new User(

@@ -36,6 +36,7 @@ public final class Api implements AutoCloseable {
             "TOKEN_KEYS", "test:" + TOKEN_KEY,
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
+            "RATE_LIMIT_FORGOT", "0",
             "RATE_LIMIT_USER", "0");
 
     private final Function<String, RequestStreamHandler> functions;
