@@ -10,11 +10,11 @@ final class MailModule {
     private MailModule() {}
 
     @Provides
-    static MailQueue mailQueue() {
+    static MailQueue mailQueue(Settings settings) {
         return new MailQueue() {
             @Override
             public boolean isOn() {
-                return false;
+                return settings.variables().text("SMTP_URL").isPresent();
             }
 
             @Override

@@ -38,7 +38,7 @@ final class PermissionsTest {
     @MethodSource("cases")
     void each_role_is_allowed_exactly_what_the_table_says(Permission operation, Role role, boolean own) {
         var expected = permissionFor(operation);
-        var caller = People.with(Choices.spelled(role));
+        var caller = People.with(Choices.spelled(role)).at(Api.complete());
 
         var answer = request(expected, caller, own ? caller : People.with("user"));
 

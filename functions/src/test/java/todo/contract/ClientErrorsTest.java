@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import todo.admin.ActiveAdmins;
 import todo.testing.AccountClient;
+import todo.testing.Links;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Request;
@@ -27,11 +28,13 @@ final class ClientErrorsTest {
                         .map(status -> Arguments.of(RequestExample.of(operation), status)));
     }
 
-    /// Excludes 410, which ExpiredCursorTest covers, 429, which ServerErrorsTest covers, and the 400 of the
-    /// gateway for invalid escapes, which no HTTP client can send.
+    /// Excludes the 403 of a refresh, which VerifiedEmailTest covers, 410, which ExpiredCursorTest covers, 429,
+    /// which ServerErrorsTest covers, and the 400 of the gateway for invalid escapes, which no HTTP client can
+    /// send.
     private static boolean isClientError(DescribedOperation operation, int status) {
         var isFromGateway = operation.answer(status).pointer().toString().endsWith("/BadRequest");
-        return status < 500 && status != 410 && status != 429 && !isFromGateway;
+        var isUnverified = status == 403 && operation.id().equals("refresh");
+        return !isUnverified && status < 500 && status != 410 && status != 429 && !isFromGateway;
     }
 
     @ParameterizedTest(name = "{1} {0}")
@@ -90,8 +93,12 @@ final class ClientErrorsTest {
                 .by(ada);
     }
 
-    /// Removes the last admin, creates a task in a full account, or takes an existing username.
+    /// Verifies an email that is taken, removes the last admin, creates a task in a full account, or takes an
+    /// existing username.
     private Request conflicting(RequestExample example) {
+        if (example.operation().id().equals("verifyEmail")) {
+            return takenEmail(example);
+        }
         if (example.operation().path().contains("{user_id}/t")
                 && example.operation().method().equals("POST")) {
             var request = example.by(ada);
@@ -109,6 +116,12 @@ final class ClientErrorsTest {
                 People.with("user").id());
         var form = (ObjectNode) SchemaValidator.parsed(example.body());
         return example.with(form.put("username", username).toString()).by(ada);
+    }
+
+    private Request takenEmail(RequestExample example) {
+        var taken = People.with("user").email();
+        Sql.run("update users set pending_email = ? where id = ?", taken, ada.id());
+        return example.with(Links.tokenForm(new Links(ada).verification(taken))).by(ada);
     }
 
     private Request stale(RequestExample example) {

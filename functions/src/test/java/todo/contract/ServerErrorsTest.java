@@ -24,8 +24,8 @@ import todo.testing.Request;
 @ResourceLock(AddressLimits.RESOURCE)
 final class ServerErrorsTest {
     private static final String UNREACHABLE = "postgres://nobody:nothing@localhost:1/none";
-    private static final Map<String, String> ONE_REQUEST =
-            Map.of("RATE_LIMIT_REGISTER", "1", "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_USER", "1");
+    private static final Map<String, String> ONE_REQUEST = Map.of(
+            "RATE_LIMIT_REGISTER", "1", "RATE_LIMIT_LOGIN", "1", "RATE_LIMIT_FORGOT", "1", "RATE_LIMIT_USER", "1");
 
     @AfterEach
     void reset_address_limits() {
@@ -39,7 +39,7 @@ final class ServerErrorsTest {
                 .filter(operation -> !operation.isPublic() || operation.method().equals("POST"))
                 .toList();
 
-        try (var api = Api.with(ONE_REQUEST)) {
+        try (var api = Api.complete(ONE_REQUEST)) {
             assertThat(requests(limited, api)).allSatisfy(request -> {
                 useUpLimit(request, api);
                 request.send().isProblem(429, "RATE_LIMITED");
@@ -49,11 +49,20 @@ final class ServerErrorsTest {
 
     @Test
     void an_operation_whose_database_is_unreachable_answers_503() {
-        try (var api = Api.with(Map.of("DATABASE_URL", UNREACHABLE))) {
+        try (var api = Api.complete(Map.of("DATABASE_URL", UNREACHABLE))) {
             var requests = requests(operations(503), api);
 
             assertThat(Burst.of(requests.size(), number -> requests.get(number).send()))
                     .allSatisfy(answer -> answer.is(503));
+        }
+    }
+
+    @Test
+    void an_operation_of_a_feature_that_is_not_configured_answers_501() {
+        try (var api = Api.with(Map.of())) {
+            assertThat(requests(operations(501), api))
+                    .isNotEmpty()
+                    .allSatisfy(request -> request.send().is(501));
         }
     }
 

@@ -1,5 +1,6 @@
 package todo.database;
 
+import java.time.Duration;
 import java.util.UUID;
 import todo.access.RateLimit;
 import todo.testing.Sql;
@@ -10,12 +11,13 @@ public final class AddressLimits {
     public static final String RESOURCE = "rate limits of 127.0.0.1";
 
     private static final UUID REGISTRATIONS = RateLimit.perMinute("register", 1).subject("127.0.0.1");
+    private static final UUID FORGOTTEN = new RateLimit("forgot", 1, Duration.ofHours(1)).subject("127.0.0.1");
     private static final UUID LOG_INS = RateLimit.perMinute("login", 1).subject("127.0.0.1");
 
     private AddressLimits() {}
 
     public static void reset() {
-        Sql.run("delete from rate_windows where subject in (?, ?)", REGISTRATIONS, LOG_INS);
+        Sql.run("delete from rate_windows where subject in (?, ?, ?)", REGISTRATIONS, LOG_INS, FORGOTTEN);
     }
 
     /// Returns how many requests are counted.

@@ -29,6 +29,10 @@ public final class Api implements AutoCloseable {
 
     public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
 
+    /// Settings with which mails become files.
+    public static final Map<String, String> MAIL = Map.of(
+            "SMTP_URL", "file:target/mail", "MAIL_FROM", "todo@example.org", "APP_URL", "https://todo.example.org");
+
     private static final Duration LONG_TIMEOUT = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -50,6 +54,18 @@ public final class Api implements AutoCloseable {
     /// The API with standard settings.
     public static Api shared() {
         return Shared.API;
+    }
+
+    /// An API on the same database in which every feature is configured. Its mails become files.
+    public static Api complete() {
+        return Complete.API;
+    }
+
+    /// Starts an API in which every feature is configured; `settings` override the others.
+    public static Api complete(Map<String, String> settings) {
+        var all = new HashMap<>(MAIL);
+        all.putAll(settings);
+        return with(all);
     }
 
     public static LocalDatabase database() {
@@ -159,6 +175,12 @@ public final class Api implements AutoCloseable {
         private static final Api API = with(Map.of());
 
         private Shared() {}
+    }
+
+    private static final class Complete {
+        private static final Api API = complete(Map.of());
+
+        private Complete() {}
     }
 
     private static final class LongTimeouts {
