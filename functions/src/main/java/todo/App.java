@@ -12,6 +12,7 @@ import todo.database.Probe;
 import todo.export.SqlExports;
 import todo.http.HttpSettings;
 import todo.mail.MailQueue;
+import todo.mail.MailSender;
 import todo.metrics.SqlMetrics;
 import todo.passwords.Passwords;
 import todo.profile.SqlProfiles;
@@ -70,6 +71,10 @@ public interface App {
     SqlAuditEvents auditEvents();
 
     SqlMetrics metrics();
+
+    MailSettings mailSettings();
+
+    MailSender mailSender();
 
     /// Creates a graph with these settings.
     static App with(Settings settings) {

@@ -2,23 +2,41 @@ package todo;
 
 import dagger.Module;
 import dagger.Provides;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import todo.database.Database;
+import todo.mail.LocalMailQueue;
 import todo.mail.MailQueue;
+import todo.mail.MailSender;
+import todo.mail.MailTexts;
+import todo.mail.NoMailQueue;
+import todo.mail.SqlOutbox;
+import todo.mail.SqsMailQueue;
 
-/// Creates what sends mail.
+/// Creates the objects that cause and send mail.
 @Module
 final class MailModule {
     private MailModule() {}
 
     @Provides
-    static MailQueue mailQueue(Settings settings) {
-        return new MailQueue() {
-            @Override
-            public boolean isOn() {
-                return settings.variables().text("SMTP_URL").isPresent();
-            }
+    static MailSettings settings(Settings settings) {
+        return new MailSettings(settings);
+    }
 
-            @Override
-            public void kick() {}
-        };
+    @Provides
+    @Singleton
+    static MailQueue queue(MailSettings mail, Provider<MailSender> sender) {
+        if (!mail.isOn()) {
+            return new NoMailQueue();
+        }
+        return mail.queueUrl()
+                .<MailQueue>map(SqsMailQueue::new)
+                .orElseGet(() -> new LocalMailQueue(sender.get(), mail));
+    }
+
+    @Provides
+    @Singleton
+    static MailSender sender(Database database, MailSettings mail) {
+        return new MailSender(new SqlOutbox(database), mail.destination(), mail.from(), new MailTexts(mail.appUrl()));
     }
 }

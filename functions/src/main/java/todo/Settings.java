@@ -77,9 +77,7 @@ public record Settings(
     /// @throws IllegalStateException if it is not set
     public Secret<DatabaseUrl> databaseUrl() {
         return secret(
-                "DATABASE_URL",
-                "DATABASE_SECRET_ARN",
-                stage.equals(LOCAL) ? DatabaseUrl::parse : DatabaseUrl::parseVerified);
+                "DATABASE_URL", "DATABASE_SECRET_ARN", isLocal() ? DatabaseUrl::parse : DatabaseUrl::parseVerified);
     }
 
     /// Returns the token keys.
@@ -87,6 +85,11 @@ public record Settings(
     /// @throws IllegalStateException if they are not set
     public Secret<TokenKeys> tokenKeys() {
         return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
+    }
+
+    /// Whether the API runs on a developer's machine.
+    boolean isLocal() {
+        return stage.equals(LOCAL);
     }
 
     <T> Secret<T> secret(String name, String arnName, Function<String, T> reader) {

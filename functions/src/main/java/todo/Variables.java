@@ -17,6 +17,13 @@ public record Variables(Map<String, String> values) {
         return read(name, text(name).orElse(defaultValue), reader);
     }
 
+    /// @throws IllegalStateException if the variable is not set or invalid
+    <T> T required(String name, Function<String, T> reader) {
+        return text(name)
+                .map(value -> read(name, value, reader))
+                .orElseThrow(() -> new IllegalStateException(name + " must be set"));
+    }
+
     /// Returns a whole number in this range, or `defaultValue` if the variable is not set.
     public int number(String name, int least, int most, int defaultValue) {
         return text(name)

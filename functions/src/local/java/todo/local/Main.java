@@ -39,6 +39,7 @@ final class Main {
         var environment = LocalEnvironment.read();
         environment.putIfAbsent("TOKEN_KEYS", "local:" + newKey());
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "16");
+        LocalMail.addDefaults(environment);
         var database = database(environment);
         var gateway = gateway(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, database)));
@@ -48,11 +49,14 @@ final class Main {
     private static Gateway gateway(Map<String, String> environment) throws IOException {
         try {
             var settings = Settings.from(environment);
-            return Gateway.start(
+            var app = App.with(settings);
+            var gateway = Gateway.start(
                     LocalTemplate.read(environment),
-                    new LocalFunctions(App.with(settings)),
+                    new LocalFunctions(app),
                     environment.getOrDefault("HOST", "127.0.0.1"),
                     settings.variables().number("PORT", 0, 65_535, 8000));
+            LocalMail.startSweeps(app);
+            return gateway;
         } catch (IllegalStateException invalid) {
             throw new CommandFailed(String.valueOf(invalid.getMessage()));
         }

@@ -10,6 +10,7 @@ public enum Counter {
     TASK_CREATED,
     TASK_COMPLETED,
     TASK_DELETED,
+    MAIL_SENT,
     DATABASE_UNREACHABLE;
 
     /// Whether the event also gets a log line of its own, for alarms and investigations.

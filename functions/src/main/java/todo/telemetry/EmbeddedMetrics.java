@@ -23,10 +23,25 @@ final class EmbeddedMetrics {
         var directives = new ArrayList<Map<String, Object>>();
         directives.add(directive(stage, byOperation ? List.of("operation") : List.of(), OF_A_REQUEST));
         if (!counters.isEmpty()) {
-            var counts = counters.stream().map(name -> metric(name, "Count")).toList();
-            directives.add(directive(stage, List.of(), counts));
+            directives.add(counts(stage, counters));
         }
+        return metadata(directives);
+    }
+
+    /// Returns the member `_aws` for a line with one member for each counter.
+    static Map<String, Object> of(String stage, Collection<String> counters) {
+        return metadata(List.of(counts(stage, counters)));
+    }
+
+    private static Map<String, Object> metadata(List<Map<String, Object>> directives) {
         return Map.of("Timestamp", Instant.now().toEpochMilli(), "CloudWatchMetrics", directives);
+    }
+
+    private static Map<String, Object> counts(String stage, Collection<String> counters) {
+        return directive(
+                stage,
+                List.of(),
+                counters.stream().map(name -> metric(name, "Count")).toList());
     }
 
     private static Map<String, Object> directive(

@@ -4,7 +4,10 @@ package todo.telemetry;
 /// metric with an alarm.
 public enum Incident {
     POOLER_TOO_OLD,
-    SECRET_UNREADABLE;
+    SECRET_UNREADABLE,
+    MAIL_QUEUE_UNREACHABLE,
+    MAIL_UNDELIVERED,
+    MAIL_GIVEN_UP;
 
     /// Writes the fault's log line.
     ///

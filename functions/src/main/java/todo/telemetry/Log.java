@@ -30,12 +30,30 @@ public final class Log {
         line.put("duration_ms", nanos / 1e6);
         line.put("error", status < 500 ? 0 : 1);
         line.putAll(trace.facts());
-        var counts = new LinkedHashMap<String, Object>();
-        trace.counts().forEach((counter, count) -> counts.put(Choices.spelled(counter), count));
+        var counts = counts(trace);
         line.putAll(counts);
         line.put("_aws", EmbeddedMetrics.in(request.stage(), metricsByOperation, counts.keySet()));
         print(line);
-        trace.counts().keySet().stream().filter(Counter::hasOwnLine).forEach(counter -> event(counter, request));
+        events(trace);
+    }
+
+    /// Writes the line of a run that no request caused. Its duration is no metric, because the metrics of
+    /// durations are about requests.
+    ///
+    /// @param nanos how long the run took
+    public static void run(boolean succeeded, long nanos, Trace trace) {
+        var request = trace.request();
+        var line = line("run", succeeded ? "info" : "error", request);
+        line.put("operation", request.route());
+        line.put("duration_ms", nanos / 1e6);
+        line.putAll(trace.facts());
+        var counts = counts(trace);
+        line.putAll(counts);
+        if (!counts.isEmpty()) {
+            line.put("_aws", EmbeddedMetrics.of(request.stage(), counts.keySet()));
+        }
+        print(line);
+        events(trace);
     }
 
     /// Writes the line of an unexpected exception.
@@ -50,6 +68,18 @@ public final class Log {
         var line = line(Choices.spelled(incident), "error");
         line.put("message", message);
         print(line);
+    }
+
+    private static Map<String, Object> counts(Trace trace) {
+        var counts = new LinkedHashMap<String, Object>();
+        trace.counts().forEach((counter, count) -> counts.put(Choices.spelled(counter), count));
+        return counts;
+    }
+
+    private static void events(Trace trace) {
+        trace.counts().keySet().stream()
+                .filter(Counter::hasOwnLine)
+                .forEach(counter -> event(counter, trace.request()));
     }
 
     private static void event(Counter counter, RequestInfo request) {

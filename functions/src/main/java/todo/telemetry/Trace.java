@@ -87,7 +87,8 @@ public final class Trace {
         return rateLimit;
     }
 
-    RequestInfo request() {
+    /// The request, or the run of a background function.
+    public RequestInfo request() {
         return request;
     }
 

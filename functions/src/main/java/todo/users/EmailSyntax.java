@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// The syntax of email addresses: a dot-atom (RFC 5321, with all scripts as in RFC 6531), an `@` and a domain
 /// name. Quoted local parts, comments and address literals are rejected, because mailers treat them
 /// differently.
-final class EmailSyntax {
+public final class EmailSyntax {
     private static final int LONGEST_LOCAL_PART = 64; // in octets, as for the domain
     private static final int LONGEST_DOMAIN = 253;
 
@@ -25,7 +25,8 @@ final class EmailSyntax {
 
     private EmailSyntax() {}
 
-    static boolean isAddress(String text) {
+    /// Whether `text` is an address.
+    public static boolean isAddress(String text) {
         var address = ADDRESS.matcher(text);
         return address.matches()
                 && address.group("local").getBytes(UTF_8).length <= LONGEST_LOCAL_PART

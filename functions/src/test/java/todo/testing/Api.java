@@ -29,10 +29,6 @@ public final class Api implements AutoCloseable {
 
     public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
 
-    /// Settings with which mails become files.
-    public static final Map<String, String> MAIL = Map.of(
-            "SMTP_URL", "file:target/mail", "MAIL_FROM", "todo@example.org", "APP_URL", "https://todo.example.org");
-
     private static final Duration LONG_TIMEOUT = Duration.ofMinutes(3);
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -56,14 +52,14 @@ public final class Api implements AutoCloseable {
         return Shared.API;
     }
 
-    /// An API on the same database in which every feature is configured. Its mails become files.
+    /// An API on the same database in which every feature is configured. It sends mail to [MailServer#shared].
     public static Api complete() {
         return Complete.API;
     }
 
     /// Starts an API in which every feature is configured; `settings` override the others.
     public static Api complete(Map<String, String> settings) {
-        var all = new HashMap<>(MAIL);
+        var all = new HashMap<>(MailServer.shared().settings());
         all.putAll(settings);
         return with(all);
     }

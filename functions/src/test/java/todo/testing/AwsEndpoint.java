@@ -33,6 +33,8 @@ public record AwsEndpoint(String url) {
         return Map.of(
                 "aws.endpointUrlSecretsManager",
                 url,
+                "aws.endpointUrlSqs",
+                url,
                 "aws.region",
                 REGION,
                 "aws.accessKeyId",

@@ -14,8 +14,8 @@ import java.util.List;
 
 /// A self-signed RSA certificate for `localhost` with its key, as PEM files that PostgreSQL can read.
 public record TlsCertificate(Path certificate, Path key) {
-    private static final String PASSWORD = "changeit";
-    private static final String ALIAS = "server";
+    static final String PASSWORD = "changeit";
+    static final String ALIAS = "server";
 
     /// Creates a new certificate in a temporary folder.
     public static TlsCertificate create() throws IOException, GeneralSecurityException, InterruptedException {
@@ -33,6 +33,11 @@ public record TlsCertificate(Path certificate, Path key) {
                 created.certificate,
                 pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
         return created;
+    }
+
+    /// The key store with certificate and key.
+    Path keyStore() {
+        return certificate.resolveSibling("server.p12");
     }
 
     private static void generate(Path store) throws IOException, InterruptedException {

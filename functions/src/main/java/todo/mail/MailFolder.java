@@ -1,0 +1,35 @@
+package todo.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import todo.mail.Delivery.Accepted;
+
+/// A folder on a developer's machine that keeps each message as a file, and prints it.
+record MailFolder(Path folder) implements MailDestination {
+    @Override
+    public Delivery deliver(Message message) {
+        try {
+            Files.createDirectories(folder);
+            var file = folder.resolve(message.id() + ".eml");
+            try (var content = Files.newOutputStream(file)) {
+                SmtpMessage.write(message, content);
+            }
+            print("Mail to %s: %s (%s)%n%n%s"
+                    .formatted(
+                            message.recipient(),
+                            message.text().subject(),
+                            file,
+                            message.text().plain()));
+            return new Accepted();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A message can't be kept in " + folder, failure);
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // for the developer who started the server
+    private static void print(String text) {
+        System.out.println(text);
+    }
+}
