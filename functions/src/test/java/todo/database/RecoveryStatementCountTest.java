@@ -1,6 +1,5 @@
 package todo.database;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import todo.testing.Links;
 import todo.testing.Person;
 import todo.testing.Request;
 import todo.testing.Sql;
+import todo.testing.SqsServer;
 
 /// A reset takes two statements because the password is hashed in between. All others take one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,8 +71,7 @@ final class RecoveryStatementCountTest {
     }
 
     private Api api() {
-        var settings = new HashMap<>(Api.MAIL);
-        settings.put("DATABASE_URL", role.url());
-        return Api.with(settings);
+        var queue = SqsServer.shared().newQueue();
+        return Api.with(Map.of("DATABASE_URL", role.url(), "MAIL_QUEUE_URL", queue));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 /// A replacement for AWS at this URL, and the settings that lead the SDK's clients to it.
 public record AwsEndpoint(String url) {
     private static final String REGION = "eu-central-1";
+    private static final String SECRETS_MANAGER = "aws.endpointUrlSecretsManager";
 
     /// Environment variables that configure the SDK of another process.
     public Map<String, String> environment() {
@@ -19,27 +20,27 @@ public record AwsEndpoint(String url) {
                 "test");
     }
 
-    /// Configures the SDK of this process.
+    /// Configures this process's client of Secrets Manager.
     void use() {
-        properties().forEach(System::setProperty);
+        System.setProperty(SECRETS_MANAGER, url);
+        logIn();
     }
 
     /// Ends [#use].
     void unuse() {
-        properties().keySet().forEach(System::clearProperty);
+        System.clearProperty(SECRETS_MANAGER);
     }
 
-    private Map<String, String> properties() {
-        return Map.of(
-                "aws.endpointUrlSecretsManager",
-                url,
-                "aws.endpointUrlSqs",
-                url,
-                "aws.region",
-                REGION,
-                "aws.accessKeyId",
-                "test",
-                "aws.secretAccessKey",
-                "test");
+    /// Configures this process's clients of SQS.
+    void useForSqs() {
+        System.setProperty("aws.endpointUrlSqs", url);
+        logIn();
+    }
+
+    /// Stays in effect: clients of other tests may be in use.
+    private static void logIn() {
+        System.setProperty("aws.region", REGION);
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
     }
 }
