@@ -1,11 +1,12 @@
 package todo.recovery;
 
 import java.util.List;
+import todo.mail.LinkToken;
 import todo.passwords.PasswordRules;
 import todo.validation.Fields;
 
 /// The form of a password reset.
-record PasswordResetForm(String token, String newPassword) {
+record PasswordResetForm(LinkToken token, String newPassword) {
     /// Rejects passwords that are weak for every user before the database is needed.
     static PasswordResetForm from(Fields fields) {
         var token = fields.secret("token");
@@ -14,7 +15,7 @@ record PasswordResetForm(String token, String newPassword) {
             PasswordRules.weakness(password, List.of())
                     .ifPresent(weakness -> fields.refuse("new_password", PasswordRules.CODE, weakness));
         }
-        return new PasswordResetForm(token, password);
+        return new PasswordResetForm(new LinkToken(token), password);
     }
 
     @Override

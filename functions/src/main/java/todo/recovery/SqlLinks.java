@@ -1,8 +1,5 @@
 package todo.recovery;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import todo.mail.MailKind;
 import todo.values.Choices;
 
@@ -23,14 +20,5 @@ final class SqlLinks {
                     select from mails as later
                     where later.user_id = mail_tokens.user_id and later.kind = mail_tokens.kind
                       and later.recipient = mail_tokens.email and later.created_at > mail_tokens.requested_at)""".formatted(Choices.spelled(kind));
-    }
-
-    /// Returns the hash under which a token is stored.
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -12,6 +12,7 @@ import todo.access.RateLimit;
 import todo.access.RateLimit.Usage;
 import todo.audit.SqlAudit;
 import todo.database.Database;
+import todo.mail.LinkToken;
 import todo.mail.SqlMails;
 import todo.users.Profile;
 import todo.users.SqlUserRow;
@@ -131,11 +132,11 @@ public final class SqlPasswordResets {
     /// Returns the profile of the account that a valid token belongs to, or empty.
     ///
     /// @throws todo.access.AccessRefused.RateLimited if there were too many attempts from the network
-    Optional<Profile> find(String token, Client client) {
+    Optional<Profile> find(LinkToken token, Client client) {
         var found = database.once(
                 FIND,
                 query -> limit.bind(query, client.network())
-                        .bind("hash", SqlLinks.hash(token))
+                        .bind("hash", token.hash())
                         .map((row, context) -> new Found(
                                 Usage.read(row), row.getObject(1) == null ? null : new SqlUserRow(1).map(row, context)))
                         .one());
@@ -146,10 +147,10 @@ public final class SqlPasswordResets {
     /// Changes the password, ends all sessions and forgets wrong passwords.
     ///
     /// @return false if the token is no longer valid
-    boolean reset(String token, String passwordHash, Client client) {
+    boolean reset(LinkToken token, String passwordHash, Client client) {
         return database.once(
                 RESET,
-                query -> query.bind("hash", SqlLinks.hash(token))
+                query -> query.bind("hash", token.hash())
                         .bind("passwordHash", passwordHash)
                         .bind("ip", client.ip())
                         .bind("request", client.requestId())

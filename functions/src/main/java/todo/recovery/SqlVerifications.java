@@ -14,6 +14,7 @@ import todo.access.RateLimit.Usage;
 import todo.audit.SqlAudit;
 import todo.database.Database;
 import todo.database.DatabaseException.UniqueViolation;
+import todo.mail.LinkToken;
 import todo.mail.SqlMails;
 
 /// Verification of emails by a link in a mail. A link is valid for the email to which it was sent, be it the
@@ -94,12 +95,12 @@ public final class SqlVerifications {
     /// Marks the email as verified. A pending email becomes the account's.
     ///
     /// @throws todo.access.AccessRefused.RateLimited if there were too many attempts from the network
-    Verification verify(String token, Client client) {
+    Verification verify(LinkToken token, Client client) {
         try {
             var verified = database.once(
                     VERIFY,
                     query -> limit.bind(query, client.network())
-                            .bind("hash", SqlLinks.hash(token))
+                            .bind("hash", token.hash())
                             .bind("ip", client.ip())
                             .bind("request", client.requestId())
                             .map((row, _) -> new Verified(Usage.read(row), row.getObject("id", UUID.class) != null))

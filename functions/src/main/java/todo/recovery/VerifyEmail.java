@@ -5,6 +5,7 @@ import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.mail.LinkToken;
 import todo.mail.MailQueue;
 
 /// `POST /api/v1/auth/email/verify`
@@ -19,7 +20,7 @@ public final class VerifyEmail implements Operation {
 
     @Override
     public Reply handle(Call call) {
-        var token = call.body(fields -> fields.secret("token"));
+        var token = call.body(fields -> new LinkToken(fields.secret("token")));
         if (!mail.isOn()) {
             throw Problem.of(ErrorCode.MAIL_NOT_CONFIGURED);
         }

@@ -6,27 +6,34 @@ import static todo.testing.Api.newEmail;
 
 import org.junit.jupiter.api.Test;
 import todo.testing.AccountClient;
-import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Links;
 import todo.testing.MailServer;
 import todo.testing.Person;
 import todo.testing.Sql;
 
 /// Where mail can be sent, a new email is pending until its link is followed.
 final class PendingEmailTest {
+    private final MailServer mail = MailServer.shared();
     private final Person person = AccountClient.ofNewUser().person().at(Api.complete());
     private final AccountClient ada = new AccountClient(person);
 
     @Test
-    void a_new_email_is_pending_and_gets_a_link_and_the_old_one_a_notice() {
+    void a_new_email_is_pending_until_its_link_is_followed_and_the_old_address_gets_a_notice() {
         var other = newEmail();
 
         var user = ada.changeEmail(other, PASSWORD).is(200);
 
         assertThat(user.text("email")).isEqualTo(person.email());
         assertThat(user.text("pending_email")).isEqualTo(other);
-        assertThat(MailServer.shared().messagesTo(person.email())).hasSize(1);
-        assertThat(MailServer.shared().messagesTo(other)).hasSize(1);
+        var link = MailServer.linkToken(mail.messagesTo(other).getFirst());
+        assertThat(MailServer.plainText(mail.messagesTo(person.email()).getFirst()))
+                .doesNotContain(link)
+                .doesNotContain("#token=");
+
+        person.api().post(Links.VERIFY, Links.tokenForm(link)).is(200);
+
+        assertThat(person.get(AccountClient.ME).text("email")).isEqualTo(other);
     }
 
     @Test
@@ -49,21 +56,26 @@ final class PendingEmailTest {
 
     @Test
     void a_later_request_replaces_the_pending_email() {
+        var first = newEmail();
         var later = newEmail();
-        ada.changeEmail(newEmail(), PASSWORD).is(200);
+        ada.changeEmail(first, PASSWORD).is(200);
 
         assertThat(ada.changeEmail(later, PASSWORD).is(200).text("pending_email"))
                 .isEqualTo(later);
+
+        var link = MailServer.linkToken(mail.messagesTo(first).getFirst());
+        person.api().post(Links.VERIFY, Links.tokenForm(link)).isProblem(400, "INVALID_TOKEN");
     }
 
     @Test
-    void a_taken_email_is_refused_at_once() {
+    void a_taken_email_is_refused_at_once_and_nothing_is_sent() {
         var taken = AccountClient.ofNewUser().person().email();
 
         ada.changeEmail(taken, PASSWORD).isProblem(409, "EMAIL_TAKEN");
+
         assertThat(Sql.number("select count(*) from mails where user_id = ?", person.id()))
                 .isZero();
-        assertThat(MailServer.shared().received(taken)).isEmpty();
+        assertThat(mail.received(taken)).isEmpty();
     }
 
     @Test
@@ -71,7 +83,7 @@ final class PendingEmailTest {
         Sql.run("update users set email_verified = true where id = ?", person.id());
         var other = newEmail();
 
-        Answer user = new AccountClient(person.at(Api.shared()))
+        var user = new AccountClient(person.at(Api.shared()))
                 .changeEmail(other, PASSWORD)
                 .is(200);
 

@@ -1,10 +1,8 @@
 package todo.testing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.UUID;
+import todo.mail.LinkToken;
 
 /// Links whose tokens a test inserts, as the sender of their mails does. The API that gets them needs no mail
 /// server.
@@ -28,15 +26,8 @@ public record Links(Person person) {
         var token = UUID.randomUUID().toString();
         Sql.run("""
                 insert into mail_tokens (hash, user_id, kind, email, requested_at, expires_at)
-                values (?, ?, ?, ?, clock_timestamp(), now() + interval '1 hour')""", hash(token), person.id(), kind.toLowerCase(Locale.ROOT), email);
+                values (?, ?, ?, ?, clock_timestamp(), now() + interval '1 hour')""", new LinkToken(token).hash(), person.id(), kind.toLowerCase(Locale.ROOT), email);
         return token;
-    }
-
-    /// Makes the links of the person so much older.
-    public void age(String interval) {
-        Sql.run("""
-                update mail_tokens set requested_at = requested_at - ?1::interval, expires_at = expires_at - ?1::interval
-                where user_id = ?2""".replace("?1", "?").replace("?2", "?"), interval, interval, person.id());
     }
 
     public static String resetForm(String token, String password) {
@@ -45,13 +36,5 @@ public record Links(Person person) {
 
     public static String tokenForm(String token) {
         return "{\"token\": \"%s\"}".formatted(token);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
