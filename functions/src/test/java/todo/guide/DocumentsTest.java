@@ -24,7 +24,7 @@ import todo.testing.Api;
 /// The examples in the documents work as documented.
 final class DocumentsTest {
     @AutoClose
-    private static final Api API = Api.with(Map.of("RATE_LIMIT_USER", "600"));
+    private static final Api API = Api.complete(Map.of("RATE_LIMIT_USER", "600"));
 
     private static final Pattern EMAIL = Pattern.compile("\\b\\w+@example\\.org\\b");
     static final List<Path> DOCUMENTS = List.of(Markdown.README, Markdown.GUIDE);
