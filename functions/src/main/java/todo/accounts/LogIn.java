@@ -13,6 +13,7 @@ import todo.passwords.Attempt;
 import todo.passwords.Passwords;
 import todo.passwords.Reservation.Locked;
 import todo.passwords.Reservation.Reserved;
+import todo.sessions.TokenResponse;
 import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/login`

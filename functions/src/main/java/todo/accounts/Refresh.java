@@ -5,6 +5,7 @@ import todo.http.ErrorCode;
 import todo.http.Operation;
 import todo.http.Problem;
 import todo.http.Reply;
+import todo.sessions.TokenResponse;
 import todo.tokens.Tokens;
 
 /// `POST /api/v1/auth/refresh`

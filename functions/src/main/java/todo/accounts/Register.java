@@ -10,6 +10,7 @@ import todo.http.Problem;
 import todo.http.Reply;
 import todo.mail.MailQueue;
 import todo.passwords.Passwords;
+import todo.sessions.TokenResponse;
 import todo.tokens.NewSession;
 import todo.tokens.Tokens;
 import todo.users.User;

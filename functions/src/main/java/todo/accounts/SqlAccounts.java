@@ -17,6 +17,7 @@ import todo.audit.SqlAudit;
 import todo.database.Database;
 import todo.database.DatabaseException.UniqueViolation;
 import todo.mail.SqlMails;
+import todo.sessions.SqlSessionStart;
 import todo.telemetry.Counter;
 import todo.tokens.NewSession;
 import todo.users.SqlUserRow;

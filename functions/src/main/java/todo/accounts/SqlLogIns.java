@@ -15,6 +15,8 @@ import todo.database.Database;
 import todo.passwords.Attempt;
 import todo.passwords.Reservation;
 import todo.passwords.SqlAttempts;
+import todo.sessions.SqlSessionStart;
+import todo.sessions.SqlSweep;
 import todo.telemetry.Counter;
 import todo.telemetry.Trace;
 import todo.tokens.NewSession;
@@ -132,8 +134,13 @@ public final class SqlLogIns {
                     select md5(coalesce('account ' || (select id from account),
                                         'name ' || lower(:login collate pg_c_utf8)))::uuid as key
                     from rate_limit where rate_limit.admitted
-                ), %s, %s
-                select rate_limit.*, reserved.* from rate_limit left join reserved on true""".formatted(RateLimit.counting("login", "select"), column, SqlAttempts.RESERVED, SqlSweep.COUNTERS);
+                ), %s, %s, %s
+                select rate_limit.*, reserved.* from rate_limit left join reserved on true""".formatted(
+                        RateLimit.counting("login", "select"),
+                        column,
+                        SqlAttempts.RESERVED,
+                        SqlSweep.WINDOWS,
+                        SqlSweep.ATTEMPTS);
     }
 
     private record Reserved(Usage usage, Reservation reservation) {}

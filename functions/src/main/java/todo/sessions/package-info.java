@@ -1,4 +1,4 @@
-/// A user's own sessions: listing and ending them.
+/// Sessions: starting, listing and ending them.
 @NullMarked
 package todo.sessions;
 

@@ -1,18 +1,22 @@
-package todo.accounts;
+package todo.sessions;
 
 /// Each log-in deletes a few expired rows, more than it adds, so no scheduler is needed.
-final class SqlSweep {
-    /// Deletes expired counters. Starts at a random key, because no index orders them by age, and skips the
-    /// counters that the statement itself changes. Requires the expression `counter` and the parameters
-    /// `:probe`, `:loginWindow` and `:lock`.
-    static final String COUNTERS = """
+public final class SqlSweep {
+    /// Deletes expired rate limits. Starts at a random key, because no index orders them by age, and skips the
+    /// one that the statement itself changes. Requires the parameters `:probe` and `:loginWindow`.
+    public static final String WINDOWS = """
             swept_windows as (
                 delete from rate_windows where subject in (
                     select subject from rate_windows
                     where subject in (select subject from rate_windows where subject > :probe order by subject limit 20)
                       and subject <> :loginWindow and newest < extract(epoch from now() - interval '2 hours')
                     for update skip locked)
-            ), swept_attempts as (
+            )""";
+
+    /// Deletes expired counters of wrong passwords in the same way. Requires the expression `counter` and the
+    /// parameters `:probe` and `:lock`.
+    public static final String ATTEMPTS = """
+            swept_attempts as (
                 delete from attempts where key in (
                     select key from attempts
                     where key in (select key from attempts where key > :probe order by key limit 20)
@@ -25,7 +29,7 @@ final class SqlSweep {
     /// Deletes expired sessions and audit events. Requires the parameter `:auditRetention`. Yields
     /// `swept_events.removed`, which
     /// must be read, else PostgreSQL skips the deletion of events.
-    static final String EXPIRED = """
+    public static final String EXPIRED = """
             swept_sessions as (
                 delete from sessions where id in (
                     select id from sessions where expires_at < now() order by expires_at limit 20

@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

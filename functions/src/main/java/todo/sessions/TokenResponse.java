@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.sessions;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +9,8 @@ import todo.users.User;
 /// The answer to a registration or log-in.
 ///
 /// @param expiresIn seconds until the token expires
-record TokenResponse(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {
-    static TokenResponse by(Tokens tokens, User user, NewSession session) {
+public record TokenResponse(String accessToken, String tokenType, Instant expiresAt, long expiresIn, User user) {
+    public static TokenResponse by(Tokens tokens, User user, NewSession session) {
         var life = Duration.between(session.startsAt(), session.expiresAt());
         return new TokenResponse(
                 tokens.issue(user.id(), user.role(), session), "bearer", session.expiresAt(), life.toSeconds(), user);

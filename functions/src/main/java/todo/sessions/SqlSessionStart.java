@@ -1,4 +1,4 @@
-package todo.accounts;
+package todo.sessions;
 
 import org.jdbi.v3.core.statement.Query;
 import todo.telemetry.Counter;
@@ -7,13 +7,13 @@ import todo.tokens.NewSession;
 import todo.users.User;
 
 /// Starts a session, after registration as after log-in.
-final class SqlSessionStart {
+public final class SqlSessionStart {
     private SqlSessionStart() {}
 
     /// Returns the common table expression `session`, which inserts the session.
     ///
     /// @param user the `from` clause of at most one row with the user's `id` and `session_epoch`
-    static String insertedFor(String user) {
+    public static String insertedFor(String user) {
         return """
                 session as (
                     insert into sessions (id, user_id, epoch, ip, user_agent, created_at, expires_at)
@@ -24,14 +24,14 @@ final class SqlSessionStart {
     /// Notes the new session in the request's trace.
     ///
     /// @param counter whether it is a registration or a log-in
-    static User traced(NewSession session, User user, Counter counter) {
+    public static User traced(NewSession session, User user, Counter counter) {
         Trace.current().count(counter);
         Trace.current().session(session.id(), user.id());
         return user;
     }
 
     /// Binds the session's parameters, and those of the audit trail.
-    static Query bind(Query query, NewSession session) {
+    public static Query bind(Query query, NewSession session) {
         return query.bind("session", session.id())
                 .bind("startsAt", session.startsAt())
                 .bind("expiresAt", session.expiresAt())
