@@ -11,11 +11,14 @@ import todo.admin.SqlUsers;
 import todo.database.Probe;
 import todo.export.SqlExports;
 import todo.http.HttpSettings;
+import todo.identities.SignIn;
+import todo.identities.SqlIdentities;
 import todo.mail.MailQueue;
 import todo.mail.MailSender;
 import todo.metrics.SqlMetrics;
 import todo.passwords.Passwords;
 import todo.profile.SqlProfiles;
+import todo.providers.Providers;
 import todo.reauthentication.Reauthentication;
 import todo.recovery.SqlPasswordResets;
 import todo.recovery.SqlVerifications;
@@ -28,7 +31,7 @@ import todo.tokens.Tokens;
 
 /// The object graph: everything that the Lambda functions use. Objects are created when first used.
 @Singleton
-@Component(modules = {AppModule.class, RecoveryModule.class, MailModule.class})
+@Component(modules = {AppModule.class, RecoveryModule.class, MailModule.class, ProviderModule.class})
 public interface App {
     HttpSettings http();
 
@@ -49,6 +52,12 @@ public interface App {
     SqlVerifications verifications();
 
     MailQueue mailQueue();
+
+    Providers providers();
+
+    SignIn signIn();
+
+    SqlIdentities identities();
 
     SqlProfiles profiles();
 

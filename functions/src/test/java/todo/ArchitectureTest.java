@@ -97,7 +97,21 @@ final class ArchitectureTest {
             .that(DescribedPredicate.not(within("Tokens")))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.auth0..");
+            .resideInAPackage("com.auth0.jwt..");
+
+    @ArchTest
+    static final ArchRule keys_of_identity_providers_are_read_in_one_place = noClasses()
+            .that(DescribedPredicate.not(within("SigningKeys")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.auth0.jwk..");
+
+    @ArchTest
+    static final ArchRule identity_providers_are_called_in_one_place = noClasses()
+            .that(DescribedPredicate.not(within("ProviderHttp")))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(http\\..*|.*Connection)");
 
     @ArchTest
     static final ArchRule the_environment_is_read_in_one_place =

@@ -36,6 +36,9 @@ final class DirectInvocationTest {
         "todo.profile.Account, end-session",
         "todo.profile.Account, end-sessions",
         "todo.profile.Account, send-verification",
+        "todo.profile.Account, list-identities",
+        "todo.profile.Account, link-identity",
+        "todo.profile.Account, unlink-identity",
         "todo.profile.Account, export-account",
         "todo.metrics.Metrics, metrics",
         "todo.tasks.sync.BatchTasks, batch-tasks",
@@ -79,7 +82,7 @@ final class DirectInvocationTest {
     }
 
     private static String challenge(String handler, String event) {
-        var answer = DirectInvocation.of(Api.shared(), handler, event);
+        var answer = DirectInvocation.of(Api.complete(), handler, event);
         assertThat(answer.status()).isEqualTo(401);
         return answer.json()
                 .path("multiValueHeaders")

@@ -21,6 +21,9 @@ record ExpectedPermission(Permission operation, Map<Role, String> allowed, Strin
             END_SESSIONS      | own | own | own | DELETE /api/v1/users/me/sessions
             SEND_VERIFICATION | own | own | own | POST /api/v1/users/me/email/verification
             REFRESH           | own | own | own | POST /api/v1/auth/refresh
+            LIST_IDENTITIES   | own | own | own | GET /api/v1/users/me/identities
+            LINK_IDENTITY     | own | own | own | POST /api/v1/users/me/identities | {identity}
+            UNLINK_IDENTITY   | own | own | own | DELETE /api/v1/users/me/identities/{provider}
             EXPORT_ACCOUNT    | own | own | own | GET /api/v1/users/me/export
 
             LIST_TASKS        | own | own | any | GET /api/v1/users/{user_id}/tasks

@@ -18,6 +18,7 @@ import todo.access.Role;
 import todo.http.Operation;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.IdentityProvider;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -85,12 +86,19 @@ final class PermissionsTest {
     private static Answer request(ExpectedPermission expected, Person caller, Person owner) {
         var route = expected.route()
                 .replace("{user_id}", owner.id().toString())
+                .replace("{provider}", IdentityProvider.NAME)
                 .replace("{task_id}", newTask(owner).toString())
                 .replace(
                         "{session_id}", People.inAnotherSession(owner).session().toString())
                 .split(" ", 2);
+        if (expected.operation() == Permission.UNLINK_IDENTITY) {
+            People.link(owner, IdentityProvider.NAME);
+        }
         var request = caller.request(route[0], route[1]);
-        var body = expected.body().replace("{email}", caller.email()).replace("{password}", Api.PASSWORD);
+        var body = expected.body()
+                .replace("{email}", caller.email())
+                .replace("{password}", Api.PASSWORD)
+                .replace("{identity}", Api.google().signIn(caller.email()).linkingJson(IdentityProvider.NAME));
         return (body.isEmpty() ? request : request.json(body)).send();
     }
 

@@ -43,12 +43,17 @@ record SamFunction(String name, JsonNode properties) {
     Set<String> namedSecrets() {
         return properties.path("Environment").path("Variables").properties().stream()
                 .filter(variable -> variable.getKey().endsWith("_SECRET_ARN"))
-                .map(variable -> variable.getValue().asText())
+                .map(variable -> withoutCondition(variable.getValue()).asText())
                 .collect(toSet());
     }
 
     Set<String> readableSecrets() {
         return Set.copyOf(properties.findValuesAsText("SecretArn"));
+    }
+
+    /// Returns the second argument of `!If`, which is a list here, and any other value as it is.
+    private static JsonNode withoutCondition(JsonNode value) {
+        return value.isArray() ? value.path(1) : value;
     }
 
     private Stream<JsonNode> routeEvents() {

@@ -23,6 +23,8 @@ final class TemplateRules {
             "POST /api/v1/auth/password/forgot",
             "POST /api/v1/auth/password/reset",
             "POST /api/v1/auth/email/verify",
+            "GET /api/v1/auth/providers",
+            "POST /api/v1/auth/providers/{provider}",
             "POST /api/auth/register",
             "POST /api/auth/signup",
             "POST /api/auth/login",

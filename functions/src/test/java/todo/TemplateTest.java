@@ -66,6 +66,7 @@ class TemplateTest {
                             .replaceAll(
                                     "\\{(task|session)_id}", UUID.randomUUID().toString())
                             .replace("{file}", "docs.css")
+                            .replace("{provider}", "google")
                             .split(" ", 2);
                     var answer = ada.request(path[0], path[1]).send();
                     assertThat(answer.status()).isLessThan(500);
@@ -108,7 +109,7 @@ class TemplateTest {
                 .filter(alarm -> alarm.path("Namespace").asText().startsWith("todo/"))
                 .map(alarm -> alarm.path("MetricName").asText());
 
-        assertThat(awaited).hasSize(6).isSubsetOf(counted.toList());
+        assertThat(awaited).hasSize(7).isSubsetOf(counted.toList());
     }
 
     @Test

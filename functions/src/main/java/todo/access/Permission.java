@@ -22,6 +22,9 @@ public enum Permission {
     END_SESSIONS(Set.of(USER, ADMIN, GUEST), Set.of()),
     SEND_VERIFICATION(Set.of(USER, ADMIN, GUEST), Set.of()),
     REFRESH(Set.of(USER, ADMIN, GUEST), Set.of()),
+    LIST_IDENTITIES(Set.of(USER, ADMIN, GUEST), Set.of()),
+    LINK_IDENTITY(Set.of(USER, ADMIN, GUEST), Set.of()),
+    UNLINK_IDENTITY(Set.of(USER, ADMIN, GUEST), Set.of()),
     EXPORT_ACCOUNT(Set.of(USER, ADMIN, GUEST), Set.of()),
 
     LIST_TASKS(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),

@@ -3,9 +3,12 @@ package todo.accounts;
 import todo.App;
 import todo.http.HttpSettings;
 import todo.http.Operation;
+import todo.identities.SignIn;
 import todo.lambda.RoutedFunction;
 import todo.mail.MailQueue;
 import todo.passwords.Passwords;
+import todo.providers.ListProviders;
+import todo.providers.Providers;
 import todo.recovery.ForgotPassword;
 import todo.recovery.ResetPassword;
 import todo.recovery.SqlPasswordResets;
@@ -13,8 +16,8 @@ import todo.recovery.SqlVerifications;
 import todo.recovery.VerifyEmail;
 import todo.tokens.Tokens;
 
-/// Registration, log-in, log-out, and recovery. They are one function because they need the memory and
-/// processor time of bcrypt.
+/// Registration, log-in, log-out, sign-in with providers, and recovery. They are one function because they need
+/// the memory and processor time of bcrypt.
 public final class Authentication extends RoutedFunction {
     private final Operation register;
     private final Operation logIn;
@@ -23,6 +26,8 @@ public final class Authentication extends RoutedFunction {
     private final Operation forgotPassword;
     private final Operation resetPassword;
     private final Operation verifyEmail;
+    private final Operation listProviders;
+    private final Operation signIn;
     private final Passwords passwords;
     private final Tokens tokens;
 
@@ -34,6 +39,8 @@ public final class Authentication extends RoutedFunction {
                 App.live().passwordResets(),
                 App.live().verifications(),
                 App.live().mailQueue(),
+                App.live().providers(),
+                App.live().signIn(),
                 App.live().passwords(),
                 App.live().tokens(),
                 App.live().http());
@@ -46,6 +53,8 @@ public final class Authentication extends RoutedFunction {
             SqlPasswordResets resets,
             SqlVerifications verifications,
             MailQueue mail,
+            Providers providers,
+            SignIn signIn,
             Passwords passwords,
             Tokens tokens,
             HttpSettings http) {
@@ -56,6 +65,8 @@ public final class Authentication extends RoutedFunction {
         this.forgotPassword = new ForgotPassword(resets, mail);
         this.resetPassword = new ResetPassword(resets, passwords, mail);
         this.verifyEmail = new VerifyEmail(verifications, mail);
+        this.listProviders = new ListProviders(providers);
+        this.signIn = signIn;
         this.passwords = passwords;
         this.tokens = tokens;
         super(http);
@@ -73,6 +84,8 @@ public final class Authentication extends RoutedFunction {
             case "POST /api/v1/auth/password/forgot" -> forgotPassword;
             case "POST /api/v1/auth/password/reset" -> resetPassword;
             case "POST /api/v1/auth/email/verify" -> verifyEmail;
+            case "GET /api/v1/auth/providers" -> listProviders;
+            case "POST /api/v1/auth/providers/{provider}" -> signIn;
             case "POST /api/v1/auth/logout", "POST /api/auth/logout" -> logOut;
             default -> unknown();
         };

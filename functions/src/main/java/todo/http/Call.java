@@ -80,6 +80,11 @@ public final class Call {
                 .orElseThrow(() -> Problem.invalid(name, "INVALID_FORMAT", "The path's " + name + " must be a UUID"));
     }
 
+    /// Returns this path parameter as a text.
+    public String text(String name) {
+        return event.pathParameter(name).asText();
+    }
+
     /// Reads the body by a form.
     ///
     /// @throws Problem `VALIDATION_ERROR` with all errors that the form has found

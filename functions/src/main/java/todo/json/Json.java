@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,31 +41,56 @@ public final class Json {
     }
 
     /// Parses an object without building a tree, because the tree's many classes slow a cold start down.
-    /// Strings and whole numbers are returned as they are; any other value is returned as its [JsonToken].
-    /// Members keep their order.
+    /// Objects are returned as maps, whose members keep their order, arrays as lists, whole numbers as [Long],
+    /// other numbers as [Double], strings and booleans as they are, and null as its [JsonToken].
     public static Optional<Map<String, Object>> members(String text) {
+        return parsed(text, JsonToken.START_OBJECT, Json::object);
+    }
+
+    /// As [#members], for an array.
+    public static Optional<List<Object>> elements(String text) {
+        return parsed(text, JsonToken.START_ARRAY, Json::array);
+    }
+
+    private static <T> Optional<T> parsed(String text, JsonToken start, Reader<T> reader) {
         try (var json = FACTORY.createParser(text)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
+            if (json.nextToken() != start) {
                 return Optional.empty();
             }
-            var members = new LinkedHashMap<String, Object>();
-            for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                members.put(name, member(json));
-            }
-            return json.nextToken() == null ? Optional.of(members) : Optional.empty();
+            var value = reader.read(json);
+            return json.nextToken() == null ? Optional.of(value) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
         }
     }
 
-    private static Object member(JsonParser json) throws IOException {
-        return switch (json.nextToken()) {
+    private static Map<String, Object> object(JsonParser json) throws IOException {
+        var members = new LinkedHashMap<String, Object>();
+        for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            members.put(name, value(json));
+        }
+        return members;
+    }
+
+    private static List<Object> array(JsonParser json) throws IOException {
+        var elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(json));
+        }
+        return elements;
+    }
+
+    private static Object value(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> array(json);
             case VALUE_STRING -> json.getText();
             case VALUE_NUMBER_INT -> json.getLongValue();
-            case JsonToken kind -> {
-                json.skipChildren();
-                yield kind;
-            }
+            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case JsonToken other -> other;
         };
     }
 
@@ -78,6 +105,11 @@ public final class Json {
             throw new UncheckedIOException("Writing JSON to memory failed", impossible);
         }
         return text.toString();
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(JsonParser json) throws IOException;
     }
 
     /// Initialised with the first body, which many functions never receive.

@@ -5,9 +5,14 @@ import todo.export.ExportAccount;
 import todo.export.SqlExports;
 import todo.http.HttpSettings;
 import todo.http.Operation;
+import todo.identities.LinkIdentity;
+import todo.identities.ListIdentities;
+import todo.identities.SqlIdentities;
+import todo.identities.UnlinkIdentity;
 import todo.lambda.RoutedFunction;
 import todo.mail.MailQueue;
 import todo.passwords.Passwords;
+import todo.providers.Providers;
 import todo.reauthentication.Reauthentication;
 import todo.recovery.SendVerification;
 import todo.recovery.SqlVerifications;
@@ -28,6 +33,9 @@ public final class Account extends RoutedFunction {
     private final Operation listSessions;
     private final Operation endSession;
     private final Operation endSessions;
+    private final Operation listIdentities;
+    private final Operation linkIdentity;
+    private final Operation unlinkIdentity;
     private final Operation exportAccount;
     private final Passwords passwords;
 
@@ -39,6 +47,8 @@ public final class Account extends RoutedFunction {
                 App.live().reauthentication(),
                 App.live().passwords(),
                 App.live().sessions(),
+                App.live().providers(),
+                App.live().identities(),
                 App.live().exports(),
                 App.live().http());
     }
@@ -50,6 +60,8 @@ public final class Account extends RoutedFunction {
             Reauthentication reauthentication,
             Passwords passwords,
             SqlSessions sessions,
+            Providers providers,
+            SqlIdentities identities,
             SqlExports exports,
             HttpSettings http) {
         var updates = new ProfileUpdates(profiles, reauthentication, mail);
@@ -62,6 +74,9 @@ public final class Account extends RoutedFunction {
         this.listSessions = new ListSessions(sessions);
         this.endSession = new EndSession(sessions);
         this.endSessions = new EndSessions(sessions);
+        this.listIdentities = new ListIdentities(identities);
+        this.linkIdentity = new LinkIdentity(providers, identities);
+        this.unlinkIdentity = new UnlinkIdentity(identities);
         this.exportAccount = new ExportAccount(exports);
         this.passwords = passwords;
         super(http);
@@ -79,6 +94,9 @@ public final class Account extends RoutedFunction {
             case "GET /api/v1/users/me/sessions" -> listSessions;
             case "DELETE /api/v1/users/me/sessions/{session_id}" -> endSession;
             case "DELETE /api/v1/users/me/sessions" -> endSessions;
+            case "GET /api/v1/users/me/identities" -> listIdentities;
+            case "POST /api/v1/users/me/identities" -> linkIdentity;
+            case "DELETE /api/v1/users/me/identities/{provider}" -> unlinkIdentity;
             case "GET /api/v1/users/me/export" -> exportAccount;
             default -> unknown();
         };

@@ -14,6 +14,7 @@ import todo.access.GuardedStatement;
 import todo.access.Permission;
 import todo.access.RateLimit;
 import todo.database.DatabaseException.UniqueViolation;
+import todo.identities.SqlIdentities;
 import todo.passwords.Attempt;
 import todo.passwords.SqlAttempts;
 import todo.reauthentication.Reauthenticated;
@@ -95,7 +96,10 @@ public final class SqlProfiles {
                         SqlProfileStatements.DELETE,
                         confirmed.attempt(),
                         query -> query.bind("windows", new UUID[] {
-                            caller.id(), NAME_CHANGES.subject(caller.id()), SqlPasswordChecks.LIMIT.subject(caller.id())
+                            caller.id(),
+                            NAME_CHANGES.subject(caller.id()),
+                            SqlPasswordChecks.LIMIT.subject(caller.id()),
+                            SqlIdentities.LIMIT.subject(caller.id())
                         }),
                         (row, _) -> row.getBoolean(2) ? Deletion.LAST_ADMIN : Deletion.DELETED)
                 .orElse(Deletion.PASSWORD_CHANGED);

@@ -18,6 +18,9 @@ public final class SqlPasswordChecks {
     /// Limits the processor time that a user can cause by hashes.
     public static final RateLimit LIMIT = new RateLimit("password", 10, Duration.ofMinutes(1));
 
+    /// How long after its start a session proves who the caller is, for accounts without a password.
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
     private static final String RESERVE = """
             rate_limit as materialized (
                 %s
@@ -26,9 +29,14 @@ public final class SqlPasswordChecks {
             ), counter as (
                 select md5('password ' || id)::uuid as key from admitted, rate_limit where rate_limit.admitted
             ), %s, result as (
-                select %s, rate_limit.*, reserved.* from rate_limit join account as users on true left join reserved on true
+                select %s, rate_limit.*, reserved.*,
+                       exists (select from sessions where id = :session and created_at > now() - interval '%d minutes') as is_fresh
+                from rate_limit join account as users on true left join reserved on true
             )""".formatted(
-            RateLimit.counting(LIMIT.policy(), "select from admitted"), SqlAttempts.RESERVED, SqlUserRow.COLUMNS);
+                    RateLimit.counting(LIMIT.policy(), "select from admitted"),
+                    SqlAttempts.RESERVED,
+                    SqlUserRow.COLUMNS,
+                    FRESH.toMinutes());
 
     private final Guard guard;
     private final SqlAttempts attempts;
@@ -49,7 +57,10 @@ public final class SqlPasswordChecks {
                         query -> attempts.bind(LIMIT.bind(query, caller.id())),
                         (row, context) -> new Reserved(
                                 Usage.read(row),
-                                new PasswordCheck(new SqlUserRow(1).map(row, context), SqlAttempts.read(row))))
+                                new PasswordCheck(
+                                        new SqlUserRow(1).map(row, context),
+                                        row.getBoolean("is_fresh"),
+                                        SqlAttempts.read(row))))
                 .getFirst();
         reserved.usage().refuseIfExceeded();
         return reserved.check();
@@ -68,7 +79,8 @@ public final class SqlPasswordChecks {
     /// A reserved check.
     ///
     /// @param user the caller's account
-    record PasswordCheck(User user, Reservation reservation) {}
+    /// @param isFresh whether the caller's session has just begun
+    record PasswordCheck(User user, boolean isFresh, Reservation reservation) {}
 
     private record Reserved(Usage usage, PasswordCheck check) {}
 }

@@ -4,6 +4,8 @@ package todo.telemetry;
 /// metric with an alarm.
 public enum Incident {
     POOLER_TOO_OLD,
+    /// An identity provider refuses this API, or is not the configured one.
+    PROVIDER_MISCONFIGURED,
     SECRET_UNREADABLE,
     MAIL_QUEUE_UNREACHABLE,
     MAIL_UNDELIVERED,

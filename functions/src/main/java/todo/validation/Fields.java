@@ -1,10 +1,12 @@
 package todo.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +23,13 @@ public final class Fields {
 
     public Fields(ObjectNode object) {
         this(object, new Violations());
+    }
+
+    /// For values that do not come from a body.
+    public static Fields of(Map<String, String> texts) {
+        var object = JsonNodeFactory.instance.objectNode();
+        texts.forEach(object::put);
+        return new Fields(object);
     }
 
     private Fields(ObjectNode object, Violations violations) {
@@ -41,6 +50,12 @@ public final class Fields {
     /// Reads a required text of any length, unchanged.
     public String secret(String name) {
         return members.required(name, verbatim(name, Integer.MAX_VALUE), "");
+    }
+
+    /// Reads a required text of visible ASCII characters, unchanged.
+    public String ascii(String name, int least, int most) {
+        var text = violations.checked(name, members.string(name), TextKind.VISIBLE_ASCII, least, most);
+        return members.required(name, text, "");
     }
 
     /// Reads an optional text, unchanged.

@@ -9,6 +9,13 @@ enum TextKind {
             return character != 0 && Character.getType(character) != Character.SURROGATE;
         }
     },
+    /// Text such as keys and codes.
+    VISIBLE_ASCII("must have visible ASCII characters only") {
+        @Override
+        boolean allows(int character) {
+            return character > ' ' && character <= '~';
+        }
+    },
     /// Text of several lines.
     PROSE("must have no control character but line breaks and tabs, and no lone surrogate") {
         @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import todo.admin.ActiveAdmins;
 import todo.testing.AccountClient;
+import todo.testing.IdentityProvider;
 import todo.testing.Links;
 import todo.testing.People;
 import todo.testing.Person;
@@ -70,7 +71,8 @@ final class ClientErrorsTest {
 
     private Request unauthenticated(RequestExample example) {
         return example.operation().isPublic()
-                ? example.with(example.body().replace("correct", "wrong")).by(ada)
+                ? example.with(example.body().replaceFirst("correct|4/0AVG7fiQ", "wrong"))
+                        .by(ada)
                 : example.by(ada).bearer("none");
     }
 
@@ -87,9 +89,11 @@ final class ClientErrorsTest {
     private Request unknown(RequestExample example) {
         var nowhere = UUID.randomUUID().toString();
         var owner = example.operation().isForAdmins() ? "user_id" : "file";
-        var path = example.operation().path().replaceAll("\\{(task_id|session_id|" + owner + ")}", nowhere);
+        var path = example.operation().path().replaceAll("\\{(task_id|session_id|provider|" + owner + ")}", nowhere);
         return example.at(path)
-                .with(example.body().replaceAll("\"id\":\"[^\"]+", "\"id\":\"" + nowhere))
+                .with(example.body()
+                        .replaceAll("\"id\":\"[^\"]+", "\"id\":\"" + nowhere)
+                        .replace("google", "nowhere"))
                 .by(ada);
     }
 
@@ -98,6 +102,9 @@ final class ClientErrorsTest {
     private Request conflicting(RequestExample example) {
         if (example.operation().id().equals("verifyEmail")) {
             return takenEmail(example);
+        }
+        if (example.operation().path().matches(".*/(providers|identities).*")) {
+            return conflictingIdentity(example);
         }
         if (example.operation().path().contains("{user_id}/t")
                 && example.operation().method().equals("POST")) {
@@ -116,6 +123,17 @@ final class ClientErrorsTest {
                 People.with("user").id());
         var form = (ObjectNode) SchemaValidator.parsed(example.body());
         return example.with(form.put("username", username).toString()).by(ada);
+    }
+
+    /// Signs in with the email of an account that has not verified it, links a second identity, or unlinks the
+    /// last way to sign in.
+    private Request conflictingIdentity(RequestExample example) {
+        var request = example.by(ada);
+        Sql.run("update users set email_verified = false, password_hash = null where id = ?", ada.id());
+        if (example.operation().id().equals("linkIdentity")) {
+            People.link(ada, IdentityProvider.NAME);
+        }
+        return request;
     }
 
     private Request takenEmail(RequestExample example) {

@@ -1,9 +1,11 @@
 package todo.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import todo.testing.Api;
+import todo.testing.IdentityProvider;
 import todo.testing.Links;
 import todo.testing.People;
 import todo.testing.Person;
@@ -15,6 +17,10 @@ import todo.testing.Sql;
 /// @param body empty if there is none
 record RequestExample(DescribedOperation operation, String type, String body) {
     private static final String LINK_TOKEN = "3q2-7wAAAAC-u8r-yv66vt6tvu_erb7v3q2-796tvu8";
+
+    private static final String CODE = "4/0AVG7fiQexample";
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String NONCE = "n-0S6_WzA2Mj";
 
     static List<RequestExample> allOf(DescribedOperation operation) {
         var described = operation.node().at("requestBody");
@@ -57,11 +63,19 @@ record RequestExample(DescribedOperation operation, String type, String body) {
 
     /// Optional features are configured in the complete API.
     private Api api(Person caller) {
-        return caller.api() == Api.shared() && operation.answer(501).exists() ? Api.complete() : caller.api();
+        var isOptional = operation.answer(501).exists() || operation.path().matches(".*/(providers|identities).*");
+        return caller.api() == Api.shared() && isOptional ? Api.complete() : caller.api();
     }
 
     private String path(Person ada) {
-        var path = operation.path().replace("{user_id}", ada.id().toString()).replace("{file}", "docs.css");
+        if (operation.id().equals("unlinkIdentity")) {
+            People.link(ada, IdentityProvider.NAME);
+        }
+        var path = operation
+                .path()
+                .replace("{user_id}", ada.id().toString())
+                .replace("{file}", "docs.css")
+                .replace("{provider}", "google");
         return withTask(path.replace("{session_id}", ada.session().toString()), "{task_id}", ada);
     }
 
@@ -73,13 +87,24 @@ record RequestExample(DescribedOperation operation, String type, String body) {
                 .replace("ada.king@example.org", Api.newEmail())
                 .replace("\"username\":\"ada\"", "\"username\":\"" + (isRegistration ? "new-" : "") + username + "\"");
         var linked = real.contains(LINK_TOKEN) ? real.replace(LINK_TOKEN, linkToken(ada)) : real;
-        var first = withTask(linked, "0199a3f3-8e31-7d6f-9c74-5ba03f9e8d7c", ada);
+        var redeemed = real.contains(CODE) ? withCode(linked, ada) : linked;
+        var first = withTask(redeemed, "0199a3f3-8e31-7d6f-9c74-5ba03f9e8d7c", ada);
         return withTask(first, "0199a3f4-9f42-7e80-ad85-6cb14fafae8d", ada);
     }
 
     private String linkToken(Person ada) {
         var links = new Links(ada);
         return operation.id().equals("resetPassword") ? links.reset() : links.verification(ada.email());
+    }
+
+    /// Replaces the code by one for an identity that belongs to `ada`, or can be linked.
+    private static String withCode(String text, Person ada) {
+        Sql.run("update users set email_verified = true where id = ?", ada.id());
+        var claims = Map.<String, Object>of("sub", ada.id().toString(), "email", ada.email(), "email_verified", true);
+        var real = Api.google().signIn(claims);
+        return text.replace(CODE, real.code())
+                .replace(VERIFIER, real.codeVerifier())
+                .replace(NONCE, real.nonce());
     }
 
     private static String withTask(String text, String placeholder, Person ada) {

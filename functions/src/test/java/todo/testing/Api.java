@@ -60,8 +60,14 @@ public final class Api implements AutoCloseable {
     /// Starts an API in which every feature is configured; `settings` override the others.
     public static Api complete(Map<String, String> settings) {
         var all = new HashMap<>(MailServer.shared().settings());
+        all.putAll(Complete.GOOGLE.settings());
         all.putAll(settings);
         return with(all);
+    }
+
+    /// The identity provider of [#complete].
+    public static IdentityProvider google() {
+        return Complete.GOOGLE;
     }
 
     public static LocalDatabase database() {
@@ -174,6 +180,7 @@ public final class Api implements AutoCloseable {
     }
 
     private static final class Complete {
+        private static final IdentityProvider GOOGLE = new IdentityProvider();
         private static final Api API = complete(Map.of());
 
         private Complete() {}

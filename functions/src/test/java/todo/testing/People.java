@@ -38,6 +38,17 @@ public final class People {
         return person.in(session);
     }
 
+    /// Links an identity of this provider to the account.
+    public static void link(Person person, String provider) {
+        Sql.run(
+                "insert into identities (issuer, subject, provider, user_id, email) values (?, ?, ?, ?, ?)",
+                "https://issuer.example.com",
+                person.id() + "@" + provider,
+                provider,
+                person.id(),
+                person.email());
+    }
+
     /// Sets the time at which the session was last used.
     ///
     /// @param since how long ago, in PostgreSQL's format, such as `1 hour`
