@@ -12,8 +12,8 @@ import todo.testing.LambdaJvm;
 import todo.testing.People;
 import todo.testing.RunningFunction;
 
-/// Measures the time from JVM start to the first response, with and without an AOT cache, for a function that
-/// uses the database and for the authorizer, which does not.
+/// Measures the time from JVM start to the first response, with and without an AOT cache, for two functions that
+/// use the database, one with many operations, and for the authorizer, which does not.
 ///
 /// Run it with `mvn -q test-compile exec:exec@cold-start`. It makes ten runs; `-Druns=20` makes twenty.
 public final class ColdStart {
@@ -28,6 +28,8 @@ public final class ColdStart {
         try (var report = new Report("cold-start", "wall ms", "CPU ms")) {
             var getTask = LambdaJvm.of("todo.tasks.GetTask", environment);
             compare(getTask, events.read("get-task"), runs).report(report, "get a task");
+            var authentication = LambdaJvm.of("todo.accounts.Authentication", environment);
+            compare(authentication, events.read("log-out"), runs).report(report, "log out");
             var authorizer = LambdaJvm.of("todo.tokens.Authorizer", environment);
             compare(authorizer, events.read("authorizer"), runs).report(report, "authorizer");
         }
