@@ -35,6 +35,18 @@ final class ResetPasswordTest {
     }
 
     @Test
+    void a_link_changes_no_other_account() {
+        var bob = AccountClient.ofNewUser().person().at(api);
+        var token = new Links(bob).reset();
+
+        reset(token).is(200);
+
+        api.logIn(bob.email(), NEW_PASSWORD).is(200);
+        api.logIn(ada.email(), NEW_PASSWORD).is(401);
+        ada.get(ME).is(200);
+    }
+
+    @Test
     void all_sessions_end() {
         var other = People.inAnotherSession(ada);
 
