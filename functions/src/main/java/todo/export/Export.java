@@ -10,9 +10,11 @@ import todo.users.User;
 /// A page of everything stored about a user: first sessions, then audit events, then tasks.
 ///
 /// @param profile null except on the first page
+/// @param identities empty except on the first page
 /// @param nextCursor null on the last page
 public record Export(
         @Nullable User profile,
+        List<ExportedIdentity> identities,
         List<Session> sessions,
         List<AuditEvent> auditEvents,
         List<Task> tasks,

@@ -2,6 +2,7 @@ package todo.export;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +15,26 @@ import todo.tasks.Task;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-/// A row of an export page: a session, an event or a task, and on the first page the profile as well.
+/// A row of an export page: a session, an event or a task, and on the first page the profile and the identities as well.
 record SqlExportRow(
         @Nullable Session session,
         @Nullable AuditEvent event,
         @Nullable Task task,
-        @Nullable User profile) {
+        @Nullable User profile,
+        List<ExportedIdentity> identities) {
     private static final int FIRST_OF_SESSION = 2;
     private static final int FIRST_OF_EVENT = FIRST_OF_SESSION + 7;
     private static final int FIRST_OF_TASK = FIRST_OF_EVENT + 8;
     private static final int FIRST_OF_USER = FIRST_OF_TASK + 10;
+    private static final int FIRST_OF_IDENTITIES = FIRST_OF_USER + 12;
 
     static SqlExportRow read(ResultSet row, StatementContext context) throws SQLException {
         return new SqlExportRow(
                 row.getObject(FIRST_OF_SESSION) == null ? null : new SqlSessionRow(FIRST_OF_SESSION).map(row, context),
                 row.getObject(FIRST_OF_EVENT) == null ? null : new SqlAuditEventRow(FIRST_OF_EVENT).map(row, context),
                 row.getObject(FIRST_OF_TASK) == null ? null : new SqlTaskRow(FIRST_OF_TASK).map(row, context),
-                row.getObject(FIRST_OF_USER) == null ? null : new SqlUserRow(FIRST_OF_USER).map(row, context));
+                row.getObject(FIRST_OF_USER) == null ? null : new SqlUserRow(FIRST_OF_USER).map(row, context),
+                new SqlIdentityArrays(FIRST_OF_IDENTITIES).read(row));
     }
 
     ExportCursor cursor() {

@@ -29,6 +29,8 @@ public final class SqlExports {
     private static final GuardedStatement PAGE = Guard.behind(EXPORT_ACCOUNT, """
                     %s, profile as (
                         select users.* from users join admitted using (id) where :first
+                    ), own_identities as (
+                        select %s from identities where user_id = (select id from admitted) and :first
                     ), own_sessions as (
                         select sessions.* from sessions
                         where user_id = (select id from admitted) and :part = 'SESSIONS' and id > :afterId
@@ -65,13 +67,15 @@ public final class SqlExports {
                         limit :limit + 1 - (select count(*) from own_sessions) - (select count(*) from events)
                     ), result as (
                         select case when sessions.id is not null then 1 when tasks.id is null then 2 else 3 end as part,
-                               %s, %s, %s, %s
+                               %s, %s, %s, %s, own_identities.*
                         from own_sessions as sessions
                         full join events as audit_events on false
                         full join own_tasks as tasks on false
                         left join profile as users on true
+                        cross join own_identities
                     )""".formatted(
                             SqlAudit.audited("export", "id", FIRST_PAGE_TODAY),
+                            SqlIdentityArrays.COLUMNS,
                             SqlSessionRow.COLUMNS,
                             SqlAuditEventRow.COLUMNS,
                             SqlTaskRow.COLUMNS,
@@ -109,6 +113,7 @@ public final class SqlExports {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
+                shown.stream().findFirst().map(SqlExportRow::identities).orElse(List.of()),
                 shown.stream()
                         .map(SqlExportRow::session)
                         .filter(Objects::nonNull)

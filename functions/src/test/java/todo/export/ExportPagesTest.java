@@ -21,7 +21,7 @@ final class ExportPagesTest {
         ada.newTask("Buy milk");
         ada.newTask("Buy bread");
         var elsewhere = Sql.texts("""
-                insert into sessions (id, user_id, ip, expires_at) values (uuidv7(), ?, '192.0.2.1', now()) returning id""", ada.id());
+                insert into sessions (id, user_id, ip, expires_at) values (uuidv7(), ?, '192.0.2.1', now() + interval '1 day') returning id""", ada.id());
         Sql.run("insert into audit_events (event, user_id) values ('one', ?), ('two', ?)", ada.id(), ada.id());
         Sql.run("insert into audit_events (event, user_id, actor_id) values ('three', ?, ?)", ada.id(), ada.id());
 

@@ -55,7 +55,7 @@ final class ExportTest {
 
         assertThat(page.json().fieldNames())
                 .toIterable()
-                .containsExactly("profile", "sessions", "audit_events", "tasks", "next_cursor");
+                .containsExactly("profile", "identities", "sessions", "audit_events", "tasks", "next_cursor");
         assertThat(page.json().path("profile")).isEqualTo(ada.get(ME).json());
         assertThat(page.json().path("sessions"))
                 .isEqualTo(ada.get(AccountClient.SESSIONS).json().path("sessions"));
@@ -66,6 +66,25 @@ final class ExportTest {
                 .isEqualTo(ada.get(ada.task(task)).json());
         assertThat(page.json().path("tasks")).hasSize(1);
         assertThat(page.json().path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void identities_are_exported_on_the_first_page_with_their_subjects() {
+        ada.newTask("Buy milk");
+        People.link(ada, "google");
+        People.link(ada, "github");
+        Sql.run("update identities set email = null, last_used_at = now() where user_id = ? and provider = 'github'", ada.id());
+
+        var page = ada.get(EXPORT + "?limit=1").is(200);
+
+        assertThat(page.each("identities", "provider")).containsExactly("github", "google");
+        assertThat(page.each("identities", "subject")).containsExactly(ada.id() + "@github", ada.id() + "@google");
+        assertThat(page.each("identities", "issuer")).containsOnly("https://issuer.example.com");
+        assertThat(page.each("identities", "email")).containsExactly("null", ada.email());
+        assertThat(page.json().at("/identities/0/last_used_at").isTextual()).isTrue();
+        assertThat(page.json().at("/identities/1/last_used_at").isNull()).isTrue();
+        var next = ada.get(EXPORT + "?cursor=" + page.text("next_cursor")).is(200);
+        assertThat(next.json().path("identities")).isEmpty();
     }
 
     @Test
