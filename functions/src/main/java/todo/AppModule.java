@@ -10,8 +10,8 @@ import todo.accounts.SqlLogIns;
 import todo.database.Database;
 import todo.http.HttpSettings;
 import todo.passwords.SqlAttempts;
+import todo.secrets.Keyring;
 import todo.tasks.write.SqlTaskWrites;
-import todo.tokens.Keyring;
 import todo.tokens.Tokens;
 
 /// Creates the objects that depend on settings. Dagger creates all others by their `@Inject` constructors.

@@ -11,9 +11,9 @@ import todo.database.DatabaseUrl;
 import todo.http.Origins;
 import todo.passwords.Lockout;
 import todo.recovery.SqlPasswordResets;
+import todo.secrets.KeySet;
 import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
-import todo.tokens.TokenKeys;
 
 /// The settings, read once from the environment. An invalid setting stops the start with a message that names
 /// it. The two secrets are read only by the functions that need them, because only those have permission.
@@ -83,8 +83,8 @@ public record Settings(
     /// Returns the token keys.
     ///
     /// @throws IllegalStateException if they are not set
-    public Secret<TokenKeys> tokenKeys() {
-        return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", TokenKeys::parse);
+    public Secret<KeySet> tokenKeys() {
+        return secret("TOKEN_KEYS", "TOKEN_KEYS_SECRET_ARN", KeySet::parse);
     }
 
     /// Whether the API runs on a developer's machine.

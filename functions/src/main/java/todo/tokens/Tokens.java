@@ -20,6 +20,7 @@ import todo.access.Client;
 import todo.access.Identity;
 import todo.access.Role;
 import todo.json.Json;
+import todo.secrets.Keyring;
 import todo.values.Choices;
 import todo.values.Ids;
 
@@ -49,6 +50,7 @@ public final class Tokens {
         this.audience = ISSUER + "-" + stage;
         this.life = life;
         this.clock = clock;
+        keyring.current(); // an invalid key stops the start, not the first log-in
     }
 
     /// Returns a new session that starts now and expires with its token.
@@ -68,7 +70,7 @@ public final class Tokens {
 
     /// Issues the session's token. The claim `role` is for clients only; the API never trusts it.
     public String issue(UUID user, Role role, NewSession session) {
-        var key = keyring.signing();
+        var key = keyring.current();
         return JWT.create()
                 .withKeyId(key.getKey())
                 .withIssuer(ISSUER)
@@ -96,7 +98,7 @@ public final class Tokens {
         return Json.members(decoded(parts[0]))
                 .filter(Tokens::isIssuedHere)
                 .flatMap(header -> text(header, "kid"))
-                .flatMap(keyring::verifying)
+                .flatMap(keyring::find)
                 .filter(key -> isSigned(parts, key))
                 .flatMap(_ -> Json.members(decoded(parts[1])))
                 .filter(this::isCurrent)

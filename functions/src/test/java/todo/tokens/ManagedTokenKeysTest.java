@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.access.Client;
 import todo.access.Role;
+import todo.secrets.KeySet;
+import todo.secrets.Keyring;
 import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
 import todo.testing.Api;
@@ -33,7 +35,7 @@ final class ManagedTokenKeysTest {
     private final SecretsManager manager = SecretsManager.holding(OLD);
     private final LogLines lines = LogLines.open();
     private Instant now = Instant.EPOCH;
-    private final Tokens tokens = tokens(new ManagedSecret<>(SecretsManager.ARN, TokenKeys::parse, () -> now));
+    private final Tokens tokens = tokens(new ManagedSecret<>(SecretsManager.ARN, KeySet::parse, () -> now));
     private final Authorizer authorizer = new Authorizer(tokens);
 
     @AfterEach
@@ -108,7 +110,7 @@ final class ManagedTokenKeysTest {
 
     /// Returns a token that another instance has issued.
     private static String tokenOf(String keys) {
-        return issued(tokens(Secret.of(TokenKeys.parse(keys))));
+        return issued(tokens(Secret.of(KeySet.parse(keys))));
     }
 
     private static String issued(Tokens tokens) {
@@ -116,7 +118,7 @@ final class ManagedTokenKeysTest {
         return tokens.issue(UUID.randomUUID(), Role.USER, session);
     }
 
-    private static Tokens tokens(Secret<TokenKeys> keys) {
+    private static Tokens tokens(Secret<KeySet> keys) {
         return new Tokens(new Keyring(keys), "local", Duration.ofDays(7), Clock.systemUTC());
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.access.Client;
 import todo.access.Role;
+import todo.secrets.KeySet;
+import todo.secrets.Keyring;
 import todo.secrets.Secret;
 import todo.testing.Api;
 
@@ -52,25 +54,25 @@ final class TokensTest {
 
     @Test
     void a_key_of_32_bytes_with_16_different_values_is_accepted() {
-        assertThat(TokenKeys.parse(LEAST).signing().getKey()).isEqualTo("least");
+        assertThat(KeySet.parse(LEAST).current().getKey()).isEqualTo("least");
     }
 
     @Test
     void an_unknown_key_id_refreshes_the_keys() {
-        var renewed = new Secret<TokenKeys>() {
+        var renewed = new Secret<KeySet>() {
             @Override
-            public TokenKeys value() {
-                return TokenKeys.parse(LEAST);
+            public KeySet value() {
+                return KeySet.parse(LEAST);
             }
 
             @Override
-            public TokenKeys refreshed() {
-                return TokenKeys.parse("test:" + Api.TOKEN_KEY);
+            public KeySet refreshed() {
+                return KeySet.parse("test:" + Api.TOKEN_KEY);
             }
         };
 
-        assertThat(new Keyring(renewed).verifying("test")).isPresent();
-        assertThat(new Keyring(renewed).verifying("another")).isEmpty();
+        assertThat(new Keyring(renewed).find("test")).isPresent();
+        assertThat(new Keyring(renewed).find("another")).isEmpty();
     }
 
     private static boolean issuedBefore(Duration age) {
@@ -80,7 +82,7 @@ final class TokensTest {
     }
 
     private static Tokens tokens(Clock clock) {
-        var keyring = new Keyring(Secret.of(TokenKeys.parse("test:" + Api.TOKEN_KEY)));
+        var keyring = new Keyring(Secret.of(KeySet.parse("test:" + Api.TOKEN_KEY)));
         return new Tokens(keyring, "local", Duration.ofMinutes(30), clock);
     }
 }

@@ -1,4 +1,4 @@
-package todo.tokens;
+package todo.secrets;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toMap;
@@ -12,30 +12,30 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import todo.json.Json;
 
-/// Token keys by key id. The first one signs, all verify, so a rotation ends no session.
-public final class TokenKeys {
+/// Keys by key id. The first one signs or encrypts, all verify or decrypt, so what earlier keys have made stays
+/// valid.
+public final class KeySet {
     private static final int SHORTEST = 32;
     private static final int LEAST_DIFFERENT_BYTES = 16;
     private static final String FORM = "must be kid:base64url,kid:base64url,… with different kids";
 
     private final SequencedMap<String, byte[]> keys;
 
-    private TokenKeys(SequencedMap<String, byte[]> keys) {
+    private KeySet(SequencedMap<String, byte[]> keys) {
         this.keys = keys;
     }
 
     /// Parses `kid:base64url,…`, or a JSON object of the same pairs, which need no escaping.
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes no key
-    public static TokenKeys parse(String text) {
+    public static KeySet parse(String text) {
         var stripped = text.strip();
         var entries = stripped.startsWith("{") ? object(stripped) : list(stripped);
-        var keys =
-                entries.collect(toMap(TokenKeys::kid, TokenKeys::key, TokenKeys::refuseDuplicate, LinkedHashMap::new));
+        var keys = entries.collect(toMap(KeySet::kid, KeySet::key, KeySet::refuseDuplicate, LinkedHashMap::new));
         if (keys.isEmpty()) {
             throw new IllegalArgumentException(FORM);
         }
-        return new TokenKeys(keys);
+        return new KeySet(keys);
     }
 
     private static Stream<Map.Entry<String, String>> object(String json) {
@@ -45,7 +45,7 @@ public final class TokenKeys {
     }
 
     private static Stream<Map.Entry<String, String>> list(String text) {
-        return Arrays.stream(text.split(",", -1)).map(TokenKeys::entry);
+        return Arrays.stream(text.split(",", -1)).map(KeySet::entry);
     }
 
     private static Map.Entry<String, String> entry(String text) {
@@ -56,12 +56,12 @@ public final class TokenKeys {
         return Map.entry(parts[0], parts[1]);
     }
 
-    /// Returns the id and the key for new tokens.
-    Map.Entry<String, byte[]> signing() {
+    /// Returns the first key with its id.
+    public Map.Entry<String, byte[]> current() {
         return keys.firstEntry();
     }
 
-    Optional<byte[]> verifying(String kid) {
+    Optional<byte[]> find(String kid) {
         return Optional.ofNullable(keys.get(kid));
     }
 

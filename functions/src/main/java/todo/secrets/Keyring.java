@@ -1,0 +1,27 @@
+package todo.secrets;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// The current keys. For an unknown key id the secret is fetched again, because the key may have been rotated.
+public final class Keyring {
+    private final Secret<KeySet> secret;
+
+    public Keyring(Secret<KeySet> secret) {
+        this.secret = secret;
+    }
+
+    /// Returns the key for what is made now, with its id.
+    ///
+    /// @throws SecretUnavailable if there are no keys
+    public Map.Entry<String, byte[]> current() {
+        return secret.value().current();
+    }
+
+    /// Returns the key with this id, or empty if it is unknown.
+    ///
+    /// @throws SecretUnavailable if there are no keys
+    public Optional<byte[]> find(String kid) {
+        return secret.value().find(kid).or(() -> secret.refreshed().find(kid));
+    }
+}
