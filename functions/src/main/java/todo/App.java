@@ -28,10 +28,11 @@ import todo.tasks.list.SqlTaskList;
 import todo.tasks.sync.Batches;
 import todo.tasks.sync.SqlChangeFeed;
 import todo.tokens.Tokens;
+import todo.totp.SecondFactors;
 
 /// The object graph: everything that the Lambda functions use. Objects are created when first used.
 @Singleton
-@Component(modules = {AppModule.class, RecoveryModule.class, MailModule.class, ProviderModule.class})
+@Component(modules = {AppModule.class, RecoveryModule.class, MailModule.class, ProviderModule.class, TotpModule.class})
 public interface App {
     HttpSettings http();
 
@@ -58,6 +59,8 @@ public interface App {
     SignIn signIn();
 
     SqlIdentities identities();
+
+    SecondFactors secondFactors();
 
     SqlProfiles profiles();
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import todo.access.RateLimit;
 import todo.database.DatabaseUrl;
@@ -16,7 +17,7 @@ import todo.secrets.ManagedSecret;
 import todo.secrets.Secret;
 
 /// The settings, read once from the environment. An invalid setting stops the start with a message that names
-/// it. The two secrets are read only by the functions that need them, because only those have permission.
+/// it. Secrets are read only by the functions that need them, because only those have permission.
 ///
 /// @param metricsByOperation whether CloudWatch's metrics have the operation as dimension
 /// @param accessTokenTtl how long access tokens last, and their sessions unless they are renewed
@@ -92,12 +93,21 @@ public record Settings(
         return stage.equals(LOCAL);
     }
 
+    /// Returns the keys that encrypt second factors, or empty if they are not set.
+    Optional<Secret<KeySet>> totpKeys() {
+        return optionalSecret("TOTP_KEYS", "TOTP_KEYS_SECRET_ARN", KeySet::parse);
+    }
+
     <T> Secret<T> secret(String name, String arnName, Function<String, T> reader) {
+        return optionalSecret(name, arnName, reader)
+                .orElseThrow(() -> new IllegalStateException(name + " or " + arnName + " must be set"));
+    }
+
+    <T> Optional<Secret<T>> optionalSecret(String name, String arnName, Function<String, T> reader) {
         return variables
                 .text(name)
                 .map(value -> Secret.of(variables.read(name, value, reader)))
-                .or(() -> variables.text(arnName).map(arn -> new ManagedSecret<>(arn, reader, InstantSource.system())))
-                .orElseThrow(() -> new IllegalStateException(name + " or " + arnName + " must be set"));
+                .or(() -> variables.text(arnName).map(arn -> new ManagedSecret<>(arn, reader, InstantSource.system())));
     }
 
     private static RateLimit limit(Variables variables, String policy, String name, int defaultValue) {

@@ -2,6 +2,7 @@ package todo.secrets;
 
 import java.util.Map;
 import java.util.Optional;
+import todo.telemetry.Incident;
 
 /// The current keys. For an unknown key id the secret is fetched again, because the key may have been rotated.
 public final class Keyring {
@@ -23,5 +24,17 @@ public final class Keyring {
     /// @throws SecretUnavailable if there are no keys
     public Optional<byte[]> find(String kid) {
         return secret.value().find(kid).or(() -> secret.refreshed().find(kid));
+    }
+
+    /// Returns the key with this id, which has encrypted a stored value.
+    ///
+    /// @throws SecretUnavailable if it is unknown
+    public byte[] require(String kid) {
+        return find(kid).orElseThrow(() -> missing(kid));
+    }
+
+    private static SecretUnavailable missing(String kid) {
+        Incident.SECRET_UNREADABLE.report("The key " + kid + ", which has encrypted stored values, is missing");
+        return new SecretUnavailable();
     }
 }

@@ -27,6 +27,9 @@ public final class Api implements AutoCloseable {
     /// Signs the tokens. Its key id is `test`.
     public static final String TOKEN_KEY = "dG9kby10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hpams";
 
+    /// Encrypts second factors. Its key id is `test`.
+    public static final String TOTP_KEY = "dG90cC10ZXN0LWtleS0wMTIzNDU2Nzg5YWJjZGVmZ2hqa2xt";
+
     public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
 
     private static final Duration LONG_TIMEOUT = Duration.ofMinutes(3);
@@ -34,6 +37,7 @@ public final class Api implements AutoCloseable {
 
     private static final Map<String, String> STANDARD = Map.of(
             "TOKEN_KEYS", "test:" + TOKEN_KEY,
+            "TOTP_KEYS", "test:" + TOTP_KEY,
             "RATE_LIMIT_REGISTER", "0",
             "RATE_LIMIT_LOGIN", "0",
             "RATE_LIMIT_FORGOT", "0",
