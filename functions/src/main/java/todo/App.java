@@ -17,6 +17,7 @@ import todo.mail.MailQueue;
 import todo.mail.MailSender;
 import todo.metrics.SqlMetrics;
 import todo.passwords.Passwords;
+import todo.passwords.SecondFactorChecks;
 import todo.profile.SqlProfiles;
 import todo.providers.Providers;
 import todo.reauthentication.Reauthentication;
@@ -29,6 +30,7 @@ import todo.tasks.sync.Batches;
 import todo.tasks.sync.SqlChangeFeed;
 import todo.tokens.Tokens;
 import todo.totp.SecondFactors;
+import todo.twofactor.SqlTwoFactor;
 
 /// The object graph: everything that the Lambda functions use. Objects are created when first used.
 @Singleton
@@ -62,6 +64,8 @@ public interface App {
 
     SecondFactors secondFactors();
 
+    SecondFactorChecks secondFactorChecks();
+
     SqlProfiles profiles();
 
     Reauthentication reauthentication();
@@ -69,6 +73,8 @@ public interface App {
     SqlSessions sessions();
 
     SqlExports exports();
+
+    SqlTwoFactor twoFactor();
 
     SqlTasks tasks();
 

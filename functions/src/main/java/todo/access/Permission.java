@@ -26,6 +26,11 @@ public enum Permission {
     LINK_IDENTITY(Set.of(USER, ADMIN, GUEST), Set.of()),
     UNLINK_IDENTITY(Set.of(USER, ADMIN, GUEST), Set.of()),
     EXPORT_ACCOUNT(Set.of(USER, ADMIN, GUEST), Set.of()),
+    GET_TWO_FACTOR(Set.of(USER, ADMIN, GUEST), Set.of()),
+    BEGIN_TWO_FACTOR(Set.of(USER, ADMIN, GUEST), Set.of()),
+    CONFIRM_TWO_FACTOR(Set.of(USER, ADMIN, GUEST), Set.of()),
+    SWITCH_OFF_TWO_FACTOR(Set.of(USER, ADMIN, GUEST), Set.of()),
+    REPLACE_RECOVERY_CODES(Set.of(USER, ADMIN, GUEST), Set.of()),
 
     LIST_TASKS(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),
     GET_TASK(Set.of(USER, ADMIN, GUEST), Set.of(ADMIN)),

@@ -7,6 +7,7 @@ import todo.identities.SignIn;
 import todo.lambda.RoutedFunction;
 import todo.mail.MailQueue;
 import todo.passwords.Passwords;
+import todo.passwords.SecondFactorChecks;
 import todo.providers.ListProviders;
 import todo.providers.Providers;
 import todo.recovery.ForgotPassword;
@@ -42,6 +43,7 @@ public final class Authentication extends RoutedFunction {
                 App.live().providers(),
                 App.live().signIn(),
                 App.live().passwords(),
+                App.live().secondFactorChecks(),
                 App.live().tokens(),
                 App.live().http());
     }
@@ -56,10 +58,11 @@ public final class Authentication extends RoutedFunction {
             Providers providers,
             SignIn signIn,
             Passwords passwords,
+            SecondFactorChecks codes,
             Tokens tokens,
             HttpSettings http) {
         this.register = new Register(accounts, passwords, tokens, mail);
-        this.logIn = new LogIn(logIns, passwords, tokens);
+        this.logIn = new LogIn(logIns, passwords, codes, tokens);
         this.refresh = new Refresh(renewals, tokens);
         this.logOut = new LogOut(accounts);
         this.forgotPassword = new ForgotPassword(resets, mail);

@@ -61,7 +61,12 @@ public final class Problem extends RuntimeException {
 
     /// Returns `INVALID_CREDENTIALS`, whose challenge does not tell whether the account exists.
     public static Problem invalidCredentials() {
-        return of(ErrorCode.INVALID_CREDENTIALS).with("WWW-Authenticate", "Bearer");
+        return challenge(ErrorCode.INVALID_CREDENTIALS);
+    }
+
+    /// Returns a problem with the challenge of a 401 that no token has caused.
+    public static Problem challenge(ErrorCode code) {
+        return of(code).with("WWW-Authenticate", "Bearer");
     }
 
     /// Returns a problem with a `Retry-After` header.

@@ -14,10 +14,11 @@ import todo.passwords.Reservation.Locked;
 import todo.passwords.Reservation.Reserved;
 import todo.telemetry.Counter;
 import todo.telemetry.Trace;
+import todo.totp.SqlSecondFactor;
 
-/// Counters of wrong passwords. A place is reserved before the password is checked, so concurrent guesses can't
-/// exceed the limit. An account has one counter for log-ins and another for checks of `current_password`, so
-/// strangers who fail to log in can't keep the owner from changing the password. See
+/// Counters of wrong passwords and codes. A place is reserved before they are checked, so concurrent guesses
+/// can't exceed the limit. An account has one counter for log-ins and another for checks of `current_password`,
+/// so strangers who fail to log in can't keep the owner from changing the password. See
 /// `functions/ARCHITECTURE.md`, *Rate limits and lockout*.
 public final class SqlAttempts {
     /// Reserves a place: the common table expressions `attempt` and `reserved`. Requires the expressions
@@ -36,14 +37,29 @@ public final class SqlAttempts {
                 returning key, locked_until
             ), reserved as (
                 select counter.key, attempt.key is not null as taken, attempt.locked_until is not null as locking,
-                       account.id as account_id, password_hash, password_changed_at,
+                       now() as reserved_at, account.id as account_id, password_hash, password_changed_at, %s,
                        extract(epoch from coalesce((select locked_until - now() from attempts join counter using (key)),
                                                    :lock::interval)) as locked_for
-                from counter left join attempt on true left join account on true
+                from counter left join attempt on true left join account on true %s
+            )""".formatted(SqlSecondFactor.COLUMNS, SqlSecondFactor.JOINED);
+
+    /// Gives the place of `:reservedAt` back: the common table expression `released`. The other places stay
+    /// counted, and are too few to lock the account.
+    public static final String RELEASED = """
+            released as (
+                merge into attempts as a
+                using (select :key::uuid as key, :reservedAt::timestamptz as at) as place on a.key = place.key
+                when matched and failures = array[at] then delete
+                when matched and at = any(failures) then update set
+                    failures = failures[1 : array_position(failures, at) - 1]
+                        || failures[array_position(failures, at) + 1 : cardinality(failures)],
+                    locked_until = null
             )""";
 
-    /// Deletes the counter of `:key` after a right password: the common table expression `reset`. Requires the
-    /// expression `account` (empty if the password has changed meanwhile).
+    private static final String RELEASE_ALONE = "with " + RELEASED + " select";
+
+    /// Deletes the counter of `:key` after a right password, and a right code if one is required: the common
+    /// table expression `reset`. Requires the expression `account` (empty if either has changed meanwhile).
     public static final String RESET = """
             reset as (
                 delete from attempts where key = :key::uuid and exists (select from account)
@@ -56,7 +72,7 @@ public final class SqlAttempts {
                     "event",
                     ":actor::uuid",
                     ":user::uuid",
-                    "null",
+                    ":details",
                     "(values (:event, true), ('lockout', :locking)) as happened (event, applies) where applies"));
 
     private final Database database;
@@ -80,23 +96,27 @@ public final class SqlAttempts {
         }
         return new Reserved(new Attempt(
                 row.getObject("key", UUID.class),
+                row.getObject("reserved_at", OffsetDateTime.class),
                 row.getBoolean("locking"),
                 row.getObject("account_id", UUID.class),
                 row.getString("password_hash"),
-                row.getObject("password_changed_at", OffsetDateTime.class)));
+                row.getObject("password_changed_at", OffsetDateTime.class),
+                SqlSecondFactor.read(row)));
     }
 
     /// Records a failed attempt in the audit trail. Its reserved place stays counted.
     ///
     /// @param event the event's name
+    /// @param details what was wrong, unless it was the password
     /// @param actor the user who made the attempt, or null if no one is logged in
-    public void fail(String event, Attempt attempt, @Nullable UUID actor, Client client) {
+    public void fail(String event, @Nullable String details, Attempt attempt, @Nullable UUID actor, Client client) {
         if (attempt.locking()) {
             Trace.current().count(Counter.LOCK_OUT);
         }
         database.once(
                 FAIL,
                 query -> query.bind("event", event)
+                        .bind("details", details)
                         .bind("actor", actor)
                         .bind("user", attempt.user())
                         .bind("locking", attempt.locking())
@@ -104,6 +124,17 @@ public final class SqlAttempts {
                         .bind("request", client.requestId())
                         .mapToMap()
                         .one());
+    }
+
+    /// Binds the parameters of [#RELEASED].
+    public static Query bindPlace(Query query, Attempt attempt) {
+        return query.bind("key", attempt.key()).bind("reservedAt", attempt.reservedAt());
+    }
+
+    /// Gives the attempt's place back, in a statement of its own.
+    public void release(Attempt attempt) {
+        database.repeatable(
+                RELEASE_ALONE, query -> bindPlace(query, attempt).mapToMap().one());
     }
 
     /// Resets the account's counter, in a statement of its own.

@@ -20,6 +20,13 @@ import todo.sessions.EndSession;
 import todo.sessions.EndSessions;
 import todo.sessions.ListSessions;
 import todo.sessions.SqlSessions;
+import todo.totp.SecondFactors;
+import todo.twofactor.BeginTwoFactor;
+import todo.twofactor.ConfirmTwoFactor;
+import todo.twofactor.GetTwoFactor;
+import todo.twofactor.ReplaceRecoveryCodes;
+import todo.twofactor.SqlTwoFactor;
+import todo.twofactor.SwitchOffTwoFactor;
 
 /// Operations on one's own account. They are one function because several need the memory and processor time of
 /// bcrypt.
@@ -37,6 +44,11 @@ public final class Account extends RoutedFunction {
     private final Operation linkIdentity;
     private final Operation unlinkIdentity;
     private final Operation exportAccount;
+    private final Operation getTwoFactor;
+    private final Operation beginTwoFactor;
+    private final Operation confirmTwoFactor;
+    private final Operation switchOffTwoFactor;
+    private final Operation replaceRecoveryCodes;
     private final Passwords passwords;
 
     public Account() {
@@ -50,6 +62,8 @@ public final class Account extends RoutedFunction {
                 App.live().providers(),
                 App.live().identities(),
                 App.live().exports(),
+                App.live().twoFactor(),
+                App.live().secondFactors(),
                 App.live().http());
     }
 
@@ -63,6 +77,8 @@ public final class Account extends RoutedFunction {
             Providers providers,
             SqlIdentities identities,
             SqlExports exports,
+            SqlTwoFactor twoFactor,
+            SecondFactors secondFactors,
             HttpSettings http) {
         var updates = new ProfileUpdates(profiles, reauthentication, mail);
         this.whoAmI = new WhoAmI(profiles);
@@ -78,6 +94,11 @@ public final class Account extends RoutedFunction {
         this.linkIdentity = new LinkIdentity(providers, identities);
         this.unlinkIdentity = new UnlinkIdentity(identities);
         this.exportAccount = new ExportAccount(exports);
+        this.getTwoFactor = new GetTwoFactor(twoFactor);
+        this.beginTwoFactor = new BeginTwoFactor(twoFactor, secondFactors);
+        this.confirmTwoFactor = new ConfirmTwoFactor(twoFactor, secondFactors);
+        this.switchOffTwoFactor = new SwitchOffTwoFactor(twoFactor, reauthentication);
+        this.replaceRecoveryCodes = new ReplaceRecoveryCodes(twoFactor, reauthentication);
         this.passwords = passwords;
         super(http);
     }
@@ -98,6 +119,11 @@ public final class Account extends RoutedFunction {
             case "POST /api/v1/users/me/identities" -> linkIdentity;
             case "DELETE /api/v1/users/me/identities/{provider}" -> unlinkIdentity;
             case "GET /api/v1/users/me/export" -> exportAccount;
+            case "GET /api/v1/users/me/totp" -> getTwoFactor;
+            case "POST /api/v1/users/me/totp" -> beginTwoFactor;
+            case "POST /api/v1/users/me/totp/confirm" -> confirmTwoFactor;
+            case "DELETE /api/v1/users/me/totp" -> switchOffTwoFactor;
+            case "POST /api/v1/users/me/totp/recovery-codes" -> replaceRecoveryCodes;
             default -> unknown();
         };
     }

@@ -2,11 +2,12 @@ package todo.reauthentication;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import todo.access.Caller;
 import todo.access.Guard;
 import todo.access.Permission;
-import todo.access.RateLimit;
 import todo.access.RateLimit.Usage;
+import todo.access.RateLimit;
 import todo.passwords.Attempt;
 import todo.passwords.Reservation;
 import todo.passwords.SqlAttempts;
@@ -66,9 +67,9 @@ public final class SqlPasswordChecks {
         return reserved.check();
     }
 
-    /// Records a wrong password. Its reserved place stays counted.
-    void fail(Attempt attempt, Caller caller) {
-        attempts.fail("password_check_failed", attempt, caller.id(), caller.client());
+    /// Records a wrong password or code. Its reserved place stays counted.
+    void fail(Attempt attempt, @Nullable String details, Caller caller) {
+        attempts.fail("password_check_failed", details, attempt, caller.id(), caller.client());
     }
 
     /// Resets the counter.

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 ///
 /// Methods throw the problem `TOTP_NOT_CONFIGURED`, or [todo.secrets.SecretUnavailable].
 public final class SecondFactors {
+    /// The longest text that is accepted as a code or a recovery code, in characters.
+    public static final int LONGEST_CODE = 64;
+
     private static final int SECRET_BYTES = 20; // of HMAC-SHA-1 (RFC 4226, section 4)
     private static final Pattern CODE = Pattern.compile("\\d{6}");
 
@@ -21,6 +24,11 @@ public final class SecondFactors {
     public SecondFactors(SecretCipher cipher, InstantSource clock) {
         this.cipher = cipher;
         this.clock = clock;
+    }
+
+    /// Refuses the request if this server offers no two-factor.
+    public void requireKeys() {
+        cipher.requireKeys();
     }
 
     /// Returns a new random secret.

@@ -35,8 +35,15 @@ public final class SecretCipher {
         this.keyring = keyring;
     }
 
+    Keyring requireKeys() {
+        if (keyring == null) {
+            throw Problem.of(ErrorCode.TOTP_NOT_CONFIGURED);
+        }
+        return keyring;
+    }
+
     EncryptedSecret encrypt(UUID user, byte[] secret) {
-        var key = keyring().current();
+        var key = requireKeys().current();
         var nonce = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(nonce);
         var ciphertext = apply(Cipher.ENCRYPT_MODE, key.getValue(), nonce, user, secret);
@@ -46,7 +53,7 @@ public final class SecretCipher {
 
     /// @throws IllegalStateException if the ciphertext was made for another user or by another key
     byte[] decrypt(UUID user, EncryptedSecret secret) {
-        var key = keyring().require(secret.keyId());
+        var key = requireKeys().require(secret.keyId());
         var bytes = ByteBuffer.wrap(HexFormat.of().parseHex(secret.hex()));
         var nonce = new byte[NONCE_BYTES];
         var ciphertext = new byte[bytes.remaining() - NONCE_BYTES];
@@ -56,14 +63,7 @@ public final class SecretCipher {
 
     /// Whether the secret is encrypted with the current key.
     boolean isCurrent(EncryptedSecret secret) {
-        return keyring().current().getKey().equals(secret.keyId());
-    }
-
-    private Keyring keyring() {
-        if (keyring == null) {
-            throw Problem.of(ErrorCode.TOTP_NOT_CONFIGURED);
-        }
-        return keyring;
+        return requireKeys().current().getKey().equals(secret.keyId());
     }
 
     private static byte[] apply(int mode, byte[] key, byte[] nonce, UUID user, byte[] text) {
