@@ -50,7 +50,8 @@ def settings():
         Thread(target=database.serve_forever, daemon=True).start()
         password = Path(".todo/pgpass").read_text().split(":todo_app:")[1].strip()
         url = f"postgres://todo_app:{password}@{database.server_address[0]}:{database.server_address[1]}/postgres"
-        json.dump({"Parameters": {"DATABASE_URL": url, "TOKEN_KEYS": os.environ["TOKEN_KEYS"]}}, file)
+        keys = {name: os.environ[name] for name in ("TOKEN_KEYS", "TOTP_KEYS")}
+        json.dump({"Parameters": {"DATABASE_URL": url, **keys}}, file)
         file.flush()
         yield file.name
         database.shutdown()

@@ -102,12 +102,14 @@ def store_secrets():
     manager = boto3.client("secretsmanager")
     manager.create_secret(Name=f"todo/{STAGE}/database", SecretString=url)
     manager.create_secret(Name=f"todo/{STAGE}/token-keys", SecretString=os.environ["TOKEN_KEYS"])
+    manager.create_secret(Name=f"todo/{STAGE}/totp-keys", SecretString=os.environ["TOTP_KEYS"])
 
 
 def deploy(template, limit=6000):
     """Deploys with this rate limit of a user and returns the stack's status. The limits of an address are off."""
     (DEPLOYED / "template.yaml").write_text(yaml.safe_dump(template, sort_keys=False))
     parameters = {"Stage": STAGE, "RateLimitRegister": 0, "RateLimitLogin": 0, "RateLimitUser": limit}
+    parameters["TwoFactor"] = "true"
     command = ["sam", "deploy", "--stack-name", "todo", "--resolve-s3", "--capabilities", "CAPABILITY_IAM"]
     command += ["--no-confirm-changeset", "--parameter-overrides", *(f"{it[0]}={it[1]}" for it in parameters.items())]
     with Path("sam-deploy.log").open("a") as log:

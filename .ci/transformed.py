@@ -71,6 +71,7 @@ def wildcards(resources):
     """No policy of a function's role allows all resources."""
     for name, role in of_type(resources, "AWS::IAM::Role"):
         for policy in role.get("Policies", []):
+            policy = policy["Fn::If"][1] if "Fn::If" in policy else policy
             for statement in policy["PolicyDocument"]["Statement"]:
                 if statement.get("Resource") == "*":
                     yield name

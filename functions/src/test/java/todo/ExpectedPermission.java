@@ -25,6 +25,11 @@ record ExpectedPermission(Permission operation, Map<Role, String> allowed, Strin
             LINK_IDENTITY     | own | own | own | POST /api/v1/users/me/identities | {identity}
             UNLINK_IDENTITY   | own | own | own | DELETE /api/v1/users/me/identities/{provider}
             EXPORT_ACCOUNT    | own | own | own | GET /api/v1/users/me/export
+            GET_TWO_FACTOR    | own | own | own | GET /api/v1/users/me/totp
+            BEGIN_TWO_FACTOR  | own | own | own | POST /api/v1/users/me/totp
+            CONFIRM_TWO_FACTOR | own | own | own | POST /api/v1/users/me/totp/confirm | {"code": "{code}"}
+            SWITCH_OFF_TWO_FACTOR | own | own | own | DELETE /api/v1/users/me/totp | {"current_password": "{password}", "code": "{code}"}
+            REPLACE_RECOVERY_CODES | own | own | own | POST /api/v1/users/me/totp/recovery-codes | {"current_password": "{password}", "code": "{code}"}
 
             LIST_TASKS        | own | own | any | GET /api/v1/users/{user_id}/tasks
             GET_TASK          | own | own | any | GET /api/v1/users/{user_id}/tasks/{task_id}

@@ -18,6 +18,7 @@ import todo.access.Role;
 import todo.http.Operation;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Authenticator;
 import todo.testing.IdentityProvider;
 import todo.testing.People;
 import todo.testing.Person;
@@ -98,8 +99,19 @@ final class PermissionsTest {
         var body = expected.body()
                 .replace("{email}", caller.email())
                 .replace("{password}", Api.PASSWORD)
-                .replace("{identity}", Api.google().signIn(caller.email()).linkingJson(IdentityProvider.NAME));
+                .replace("{identity}", Api.google().signIn(caller.email()).linkingJson(IdentityProvider.NAME))
+                .replace("{code}", code(expected, caller));
         return (body.isEmpty() ? request : request.json(body)).send();
+    }
+
+    /// Returns a valid code, after what the operation requires to be done.
+    private static String code(ExpectedPermission expected, Person caller) {
+        if (!expected.body().contains("{code}")) {
+            return "";
+        }
+        return expected.operation() == Permission.CONFIRM_TWO_FACTOR
+                ? Authenticator.begun(caller).code(0)
+                : Authenticator.of(caller).code(1);
     }
 
     /// Inserts the task, because guests may not create any.

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import todo.admin.ActiveAdmins;
 import todo.testing.AccountClient;
+import todo.testing.Authenticator;
 import todo.testing.IdentityProvider;
 import todo.testing.Links;
 import todo.testing.People;
@@ -97,9 +98,13 @@ final class ClientErrorsTest {
                 .by(ada);
     }
 
-    /// Verifies an email that is taken, removes the last admin, creates a task in a full account, or takes an
-    /// existing username.
+    /// Begins two-factor where it is on, verifies an email that is taken, removes the last admin, creates a task
+    /// in a full account, or takes an existing username.
     private Request conflicting(RequestExample example) {
+        if (example.operation().id().equals("beginTwoFactor")) {
+            Authenticator.of(ada);
+            return example.by(ada);
+        }
         if (example.operation().id().equals("verifyEmail")) {
             return takenEmail(example);
         }

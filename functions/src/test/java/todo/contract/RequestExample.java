@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import todo.testing.Api;
+import todo.testing.Authenticator;
 import todo.testing.IdentityProvider;
 import todo.testing.Links;
 import todo.testing.People;
@@ -16,6 +17,7 @@ import todo.testing.Sql;
 ///
 /// @param body empty if there is none
 record RequestExample(DescribedOperation operation, String type, String body) {
+    private static final String TOTP_CODE = "287082";
     private static final String LINK_TOKEN = "3q2-7wAAAAC-u8r-yv66vt6tvu_erb7v3q2-796tvu8";
 
     private static final String CODE = "4/0AVG7fiQexample";
@@ -88,7 +90,8 @@ record RequestExample(DescribedOperation operation, String type, String body) {
                 .replace("\"username\":\"ada\"", "\"username\":\"" + (isRegistration ? "new-" : "") + username + "\"");
         var linked = real.contains(LINK_TOKEN) ? real.replace(LINK_TOKEN, linkToken(ada)) : real;
         var redeemed = real.contains(CODE) ? withCode(linked, ada) : linked;
-        var first = withTask(redeemed, "0199a3f3-8e31-7d6f-9c74-5ba03f9e8d7c", ada);
+        var proven = redeemed.contains(TOTP_CODE) ? redeemed.replace(TOTP_CODE, code(ada.at(Api.shared()))) : redeemed;
+        var first = withTask(proven, "0199a3f3-8e31-7d6f-9c74-5ba03f9e8d7c", ada);
         return withTask(first, "0199a3f4-9f42-7e80-ad85-6cb14fafae8d", ada);
     }
 
@@ -105,6 +108,13 @@ record RequestExample(DescribedOperation operation, String type, String body) {
         return text.replace(CODE, real.code())
                 .replace(VERIFIER, real.codeVerifier())
                 .replace(NONCE, real.nonce());
+    }
+
+    /// Returns a valid code, after two-factor was begun or switched on.
+    private String code(Person ada) {
+        return operation.id().equals("confirmTwoFactor")
+                ? Authenticator.begun(ada).code(0)
+                : Authenticator.of(ada).code(1);
     }
 
     private static String withTask(String text, String placeholder, Person ada) {

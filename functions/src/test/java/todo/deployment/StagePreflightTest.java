@@ -39,6 +39,7 @@ final class StagePreflightTest {
                 .doesNotContain("WRONG")
                 .contains(
                         "ok       token keys: 1 with at least 32 random bytes, 2030-01 signs",
+                        "ok       two-factor keys: not required",
                         "ok       login of the functions: can log in",
                         "ok       login of the owner: PostgreSQL 18 can be migrated",
                         "SKIPPED  approval");
@@ -57,6 +58,19 @@ final class StagePreflightTest {
                     .satisfies(wrong("alarms: ", "nobody is notified"))
                     .satisfies(wrong("Lambda concurrency: ", "request an increase"));
         }
+    }
+
+    @Test
+    void a_stage_with_two_factor_needs_its_keys() {
+        var chosen = Map.of("PARAMETERS", READY.get("PARAMETERS") + "\nTwoFactor=true");
+
+        assertThat(preflight(chosen))
+                .satisfies(wrong("two-factor keys: ", "the secret todo/production/totp-keys can't be read, create it"));
+
+        aws.secret("todo/production/totp-keys", "a:" + RANDOM_KEY);
+        assertThat(preflight(chosen).output())
+                .contains("ok       two-factor keys: 1 with at least 32 random bytes, a encrypts")
+                .doesNotContain("WRONG");
     }
 
     @Test
