@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.Api;
+import todo.testing.Authenticator;
 import todo.testing.LogLines;
 import todo.testing.Person;
 import todo.testing.Request;
@@ -85,6 +86,21 @@ final class LogPrivacyTest {
     }
 
     @Test
+    void no_secret_and_no_code_of_the_second_factor_is_logged() {
+        var person = newPerson();
+        var app = Authenticator.of(person);
+        var codes = List.of(app.code(1), app.wrongCode(), app.recoveryCodes().getFirst());
+        codes.forEach(code -> app.logInRequest(PASSWORD, code).send());
+        codes.forEach(code -> app.replaceRecoveryCodes(PASSWORD, code));
+        codes.forEach(code -> app.switchOff(PASSWORD, code));
+
+        assertThat(lines.all()).extracting(line -> line.path("status").asInt()).contains(200, 201, 401);
+        assertThat(lines.text())
+                .doesNotContain(app.secret(), app.recoveryCodes().getFirst())
+                .doesNotContain("\"" + codes.get(0), "\"" + codes.get(1));
+    }
+
+    @Test
     void no_client_text_is_logged_while_the_database_is_unreachable() {
         var person = newPerson();
         try (var unreachable = Api.with(Map.of("DATABASE_URL", "postgres://zebra:zebra@127.0.0.1:1/zebra"))) {
@@ -138,6 +154,9 @@ final class LogPrivacyTest {
                         "{'name': 'Zebra', 'username': '" + ZEBRA.substring(0, 30) + "'}",
                         "{'email': 'zebra', 'password': 'zebra', 'username': 'zebra zebra', 'name': 2}",
                         "{'current_password': 'zebra', 'new_password': 'zebra'}",
+                        "{'code': 'zebra'}",
+                        "{'current_password': '" + PASSWORD + "', 'code': 'zebra'}",
+                        "{'email': 'zebra', 'password': 'zebra', 'totp': 'zebra'}",
                         credentials(ZEBRA + "@example.org", PASSWORD),
                         credentials(ZEBRA + "@example.org", "zebra"))
                 .map(body -> body.replace('\'', '"'))

@@ -91,6 +91,15 @@ final class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {",", SECRET, "a:" + SECRET + ",a:" + SECRET, "a:c2VjcmV0"})
+    void weak_or_malformed_keys_of_second_factors_stop_the_start_and_are_not_quoted(String keys) {
+        assertThatThrownBy(() -> App.with(settings("TOTP_KEYS", keys)).secondFactors())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("TOTP_KEYS ")
+                .hasMessageNotContaining("c2VjcmV0");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -14,6 +14,7 @@ import todo.audit.SqlAuditEventRow;
 import todo.export.ExportCursor.Part;
 import todo.sessions.SqlSessionRow;
 import todo.tasks.SqlTaskRow;
+import todo.twofactor.SqlTwoFactorRow;
 import todo.users.SqlUserRow;
 
 /// Reads an export page from three tables in turn: sessions, audit events and tasks. Each table fills the rows
@@ -31,6 +32,8 @@ public final class SqlExports {
                         select users.* from users join admitted using (id) where :first
                     ), own_identities as (
                         select %s from identities where user_id = (select id from admitted) and :first
+                    ), two_factor as (
+                        select %s from profile left join totp_secrets on user_id = profile.id
                     ), own_sessions as (
                         select sessions.* from sessions
                         where user_id = (select id from admitted) and :part = 'SESSIONS' and id > :afterId
@@ -67,15 +70,17 @@ public final class SqlExports {
                         limit :limit + 1 - (select count(*) from own_sessions) - (select count(*) from events)
                     ), result as (
                         select case when sessions.id is not null then 1 when tasks.id is null then 2 else 3 end as part,
-                               %s, %s, %s, %s, own_identities.*
+                               %s, %s, %s, %s, own_identities.*, two_factor.*
                         from own_sessions as sessions
                         full join events as audit_events on false
                         full join own_tasks as tasks on false
                         left join profile as users on true
                         cross join own_identities
+                        left join two_factor on true
                     )""".formatted(
                             SqlAudit.audited("export", "id", FIRST_PAGE_TODAY),
                             SqlIdentityArrays.COLUMNS,
+                            SqlTwoFactorRow.COLUMNS,
                             SqlSessionRow.COLUMNS,
                             SqlAuditEventRow.COLUMNS,
                             SqlTaskRow.COLUMNS,
@@ -114,6 +119,11 @@ public final class SqlExports {
                         .findFirst()
                         .orElse(null),
                 shown.stream().findFirst().map(SqlExportRow::identities).orElse(List.of()),
+                shown.stream()
+                        .map(SqlExportRow::twoFactor)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 shown.stream()
                         .map(SqlExportRow::session)
                         .filter(Objects::nonNull)

@@ -98,8 +98,8 @@ final class ClientErrorsTest {
                 .by(ada);
     }
 
-    /// Begins two-factor where it is on, verifies an email that is taken, removes the last admin, creates a task
-    /// in a full account, or takes an existing username.
+    /// Begins two-factor where it is on, verifies an email that is taken, removes the last admin, creates a
+    /// task in a full account, or takes an existing username.
     private Request conflicting(RequestExample example) {
         if (example.operation().id().equals("beginTwoFactor")) {
             Authenticator.of(ada);

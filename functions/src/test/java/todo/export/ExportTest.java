@@ -7,6 +7,7 @@ import static todo.testing.AccountClient.ME;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import todo.testing.AccountClient;
+import todo.testing.Authenticator;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Sql;
@@ -55,7 +56,8 @@ final class ExportTest {
 
         assertThat(page.json().fieldNames())
                 .toIterable()
-                .containsExactly("profile", "identities", "sessions", "audit_events", "tasks", "next_cursor");
+                .containsExactly(
+                        "profile", "identities", "two_factor", "sessions", "audit_events", "tasks", "next_cursor");
         assertThat(page.json().path("profile")).isEqualTo(ada.get(ME).json());
         assertThat(page.json().path("sessions"))
                 .isEqualTo(ada.get(AccountClient.SESSIONS).json().path("sessions"));
@@ -85,6 +87,27 @@ final class ExportTest {
         assertThat(page.json().at("/identities/1/last_used_at").isNull()).isTrue();
         var next = ada.get(EXPORT + "?cursor=" + page.text("next_cursor")).is(200);
         assertThat(next.json().path("identities")).isEmpty();
+    }
+
+    @Test
+    void the_first_page_shows_the_state_of_two_factor_but_neither_its_secret_nor_its_codes() {
+        assertThat(ada.get(EXPORT).json().at("/two_factor/enabled").asBoolean()).isFalse();
+        var app = Authenticator.of(ada);
+        app.logIn(app.code(1)).is(200);
+
+        var page = ada.get(EXPORT + "?limit=1").is(200);
+
+        assertThat(page.json().path("two_factor"))
+                .isEqualTo(ada.get(Authenticator.TOTP).json());
+        assertThat(page.json().at("/two_factor/enabled").asBoolean()).isTrue();
+        assertThat(page.text())
+                .doesNotContain(app.secret())
+                .doesNotContain(Sql.texts("select encode(secret, 'hex') from totp_secrets where user_id = ?", ada.id()))
+                .doesNotContain(
+                        Sql.texts("select encode(hash, 'hex') from recovery_codes where user_id = ?", ada.id()));
+        var next =
+                ada.get(EXPORT + "?limit=1&cursor=" + page.text("next_cursor")).is(200);
+        assertThat(next.json().path("two_factor").isNull()).isTrue();
     }
 
     @Test
