@@ -45,6 +45,11 @@ record DataFolder(Path path, FileLock lock) implements AutoCloseable {
         return passwords(path);
     }
 
+    /// Returns the key that encrypts second factors. It persists as the database does, which stores them.
+    String totpKeys() throws IOException {
+        return LocalKeys.in(path.resolve("totp-keys"));
+    }
+
     private static DatabasePasswords passwords(Path path) throws IOException {
         return DatabasePasswords.in(path.resolve("pgpass"));
     }

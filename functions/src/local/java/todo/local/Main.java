@@ -2,9 +2,7 @@ package todo.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -37,7 +35,7 @@ final class Main {
 
     private static String start() throws IOException {
         var environment = LocalEnvironment.read();
-        environment.putIfAbsent("TOKEN_KEYS", "local:" + newKey());
+        environment.putIfAbsent("TOKEN_KEYS", LocalKeys.random());
         environment.putIfAbsent("AWS_LAMBDA_MAX_CONCURRENCY", "16");
         LocalMail.addDefaults(environment);
         var database = database(environment);
@@ -72,6 +70,7 @@ final class Main {
         var folder = DataFolder.lock(FOLDER);
         var database = LocalDatabase.in(folder);
         environment.put("DATABASE_URL", database.url());
+        environment.putIfAbsent("TOTP_KEYS", folder.totpKeys());
         return () -> {
             database.close();
             folder.close();
@@ -102,11 +101,5 @@ final class Main {
         } catch (Exception failure) {
             CommandLine.print("The server did not stop cleanly: " + failure.getMessage());
         }
-    }
-
-    private static String newKey() {
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 }

@@ -53,7 +53,12 @@ public record Authenticator(Person person, String secret, List<String> recoveryC
 
     /// Returns the code of the step that is so many steps after the current one.
     public String code(int steps) {
-        return codeOf(Instant.now().getEpochSecond() / 30 + steps);
+        return code(secret, steps);
+    }
+
+    /// Returns the code of a secret in base32.
+    public static String code(String secret, int steps) {
+        return codeOf(decoded(secret), Instant.now().getEpochSecond() / 30 + steps);
     }
 
     /// Returns the code of the current step, and makes the database forget which steps were used, as if time
@@ -114,8 +119,24 @@ public record Authenticator(Person person, String secret, List<String> recoveryC
 
     /// Returns the decoded secret.
     public byte[] secretBytes() {
+        return decoded(secret);
+    }
+
+    private static String codeOf(byte[] secret, long step) {
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+            var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            var number = ByteBuffer.wrap(hash).getInt(hash[19] & 15) & 0x7fffffff;
+            return "%06d".formatted(number % 1_000_000);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] decoded(String base32) {
         var bits = new StringBuilder();
-        secret.chars()
+        base32.chars()
                 .forEach(letter -> bits.append(
                         Integer.toBinaryString(32 | BASE32.indexOf(letter)).substring(1)));
         var bytes = new byte[bits.length() / 8];
@@ -123,17 +144,5 @@ public record Authenticator(Person person, String secret, List<String> recoveryC
             bytes[index] = (byte) Integer.parseInt(bits.substring(8 * index, 8 * index + 8), 2);
         }
         return bytes;
-    }
-
-    private String codeOf(long step) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secretBytes(), "HmacSHA1"));
-            var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-            var number = ByteBuffer.wrap(hash).getInt(hash[19] & 15) & 0x7fffffff;
-            return "%06d".formatted(number % 1_000_000);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
