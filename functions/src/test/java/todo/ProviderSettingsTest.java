@@ -33,7 +33,8 @@ final class ProviderSettingsTest {
         var google = new IdentityProvider();
         var providers = "{" + google.registration("google").replace("}", ", \"display_name\": \"Google\"}") + ", "
                 + google.registration("other") + "}";
-        try (var api = Api.with(Map.of("OIDC_PROVIDERS", providers, "ALLOWED_REDIRECTS", REDIRECT + ", http://localhost:3000/"))) {
+        try (var api = Api.with(
+                Map.of("OIDC_PROVIDERS", providers, "ALLOWED_REDIRECTS", REDIRECT + ", http://localhost:3000/"))) {
             var list = api.get("/api/v1/auth/providers").is(200);
 
             assertThat(list.each("providers", "name")).containsExactly("google", "other");
@@ -102,15 +103,15 @@ final class ProviderSettingsTest {
         var insecure = GOOGLE.replace("https:", "http:");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> started(
-                        Map.of("STAGE", "staging", "OIDC_PROVIDERS", insecure, "ALLOWED_REDIRECTS", REDIRECT)))
+                .isThrownBy(() ->
+                        started(Map.of("STAGE", "staging", "OIDC_PROVIDERS", insecure, "ALLOWED_REDIRECTS", REDIRECT)))
                 .withMessageStartingWith("OIDC_PROVIDERS must have, for google, an https:// URL");
     }
 
     @Test
     void no_settings_object_prints_a_secret() {
-        var settings = ProviderSettings.from(
-                Settings.from(Map.of("OIDC_PROVIDERS", GOOGLE, "ALLOWED_REDIRECTS", REDIRECT)));
+        var settings =
+                ProviderSettings.from(Settings.from(Map.of("OIDC_PROVIDERS", GOOGLE, "ALLOWED_REDIRECTS", REDIRECT)));
 
         assertThat(settings.toString() + settings.registrations().value()).doesNotContain("hunter2");
     }
@@ -119,8 +120,11 @@ final class ProviderSettingsTest {
     void registrations_can_come_from_secrets_manager() {
         var google = new IdentityProvider();
         try (var manager = SecretsManager.holding("{" + google.registration("google") + "}");
-                var api = Api.with(Map.of("OIDC_SECRET_ARN", SecretsManager.ARN, "ALLOWED_REDIRECTS", IdentityProvider.REDIRECT_URI))) {
-            api.post("/api/v1/auth/providers/google", google.signIn(Api.newEmail()).json())
+                var api = Api.with(Map.of(
+                        "OIDC_SECRET_ARN", SecretsManager.ARN, "ALLOWED_REDIRECTS", IdentityProvider.REDIRECT_URI))) {
+            api.post(
+                            "/api/v1/auth/providers/google",
+                            google.signIn(Api.newEmail()).json())
                     .is(201);
             assertThat(manager.calls()).isOne();
         }
@@ -129,12 +133,15 @@ final class ProviderSettingsTest {
     @Test
     void without_the_secret_no_provider_is_on_offer() {
         try (var manager = SecretsManager.holding("{}");
-                var api = Api.with(Map.of("OIDC_SECRET_ARN", SecretsManager.ARN, "ALLOWED_REDIRECTS", IdentityProvider.REDIRECT_URI))) {
+                var api = Api.with(Map.of(
+                        "OIDC_SECRET_ARN", SecretsManager.ARN, "ALLOWED_REDIRECTS", IdentityProvider.REDIRECT_URI))) {
             manager.fail();
 
             assertThat(api.get("/api/v1/auth/providers").is(200).json().path("providers"))
                     .isEmpty();
-            api.post("/api/v1/auth/providers/google", new IdentityProvider().signIn(Api.newEmail()).json())
+            api.post(
+                            "/api/v1/auth/providers/google",
+                            new IdentityProvider().signIn(Api.newEmail()).json())
                     .isProblem(503, "PROVIDER_UNAVAILABLE");
         }
     }

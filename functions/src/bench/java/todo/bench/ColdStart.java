@@ -12,8 +12,8 @@ import todo.testing.LambdaJvm;
 import todo.testing.People;
 import todo.testing.RunningFunction;
 
-/// Measures the time from JVM start to the first response, with and without an AOT cache, for two functions that
-/// use the database, one with many operations, and for the authorizer, which does not.
+/// Measures the time from JVM start to the first response, with and without an AOT cache, for two functions
+/// that use the database, one with many operations, and for the authorizer, which does not.
 ///
 /// Run it with `mvn -q test-compile exec:exec@cold-start`. It makes ten runs; `-Druns=20` makes twenty.
 public final class ColdStart {

@@ -17,7 +17,8 @@ import todo.twofactor.TwoFactor;
 import todo.users.SqlUserRow;
 import todo.users.User;
 
-/// A row of an export page: a session, an event or a task, and on the first page the profile and the identities as well.
+/// A row of an export page: a session, an event or a task, and on the first page the profile and the identities
+/// as well.
 record SqlExportRow(
         @Nullable Session session,
         @Nullable AuditEvent event,

@@ -14,13 +14,13 @@ import todo.access.Guard;
 import todo.access.GuardedStatement;
 import todo.access.Permission;
 import todo.http.IdempotencyKey;
-import todo.tasks.write.SqlTaskWrites.Written;
 import todo.tasks.write.SqlTaskWrites;
+import todo.tasks.write.SqlTaskWrites.Written;
 import todo.tasks.write.TaskCounts;
 import todo.tasks.write.TaskOperation;
+import todo.tasks.write.TaskWrite;
 import todo.tasks.write.TaskWrite.Done;
 import todo.tasks.write.TaskWrite.Refused;
-import todo.tasks.write.TaskWrite;
 
 /// The tasks of the user whom the path names. Each method is one guarded statement.
 public final class SqlTasks {

@@ -75,7 +75,9 @@ final class ExportTest {
         ada.newTask("Buy milk");
         People.link(ada, "google");
         People.link(ada, "github");
-        Sql.run("update identities set email = null, last_used_at = now() where user_id = ? and provider = 'github'", ada.id());
+        Sql.run(
+                "update identities set email = null, last_used_at = now() where user_id = ? and provider = 'github'",
+                ada.id());
 
         var page = ada.get(EXPORT + "?limit=1").is(200);
 

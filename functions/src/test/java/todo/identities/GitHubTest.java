@@ -27,20 +27,24 @@ final class GitHubTest {
 
     @Test
     void the_list_has_what_a_front_end_needs() {
-        var provider = api.get("/api/v1/auth/providers").is(200).json().path("providers").path(0);
+        var provider = api.get("/api/v1/auth/providers")
+                .is(200)
+                .json()
+                .path("providers")
+                .path(0);
 
         assertThat(provider.path("name").asText()).isEqualTo("github");
         assertThat(provider.path("display_name").asText()).isEqualTo("GitHub");
         assertThat(provider.path("issuer").isNull()).isTrue();
         assertThat(provider.path("client_id").asText()).isEqualTo(GitHubServer.CLIENT_ID);
         assertThat(provider.path("scope").asText()).isEqualTo("read:user user:email");
-        assertThat(provider.path("authorization_endpoint").asText())
-                .isEqualTo(github.url() + "/login/oauth/authorize");
+        assertThat(provider.path("authorization_endpoint").asText()).isEqualTo(github.url() + "/login/oauth/authorize");
     }
 
     @Test
     void the_numeric_id_identifies_the_account_and_the_primary_email_is_its_email() {
-        github.answer("/user", 200, "{\"id\": 583231, \"login\": \"ada\", \"name\": \"Ada Lovelace\", \"email\": null}");
+        github.answer(
+                "/user", 200, "{\"id\": 583231, \"login\": \"ada\", \"name\": \"Ada Lovelace\", \"email\": null}");
         github.answer("/user/emails", 200, """
                 [{"email": "other@example.com", "primary": false, "verified": true},
                  {"email": "%s", "primary": true, "verified": true}]""".formatted(email));
@@ -75,7 +79,8 @@ final class GitHubTest {
 
     @Test
     void an_account_without_primary_email_can_not_sign_up() {
-        github.answer("/user/emails", 200, "[{\"email\": \"ada@example.com\", \"primary\": false, \"verified\": true}]");
+        github.answer(
+                "/user/emails", 200, "[{\"email\": \"ada@example.com\", \"primary\": false, \"verified\": true}]");
 
         signIn().isInvalid("code EMAIL_MISSING");
     }

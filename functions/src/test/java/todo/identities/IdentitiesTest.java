@@ -41,7 +41,8 @@ final class IdentitiesTest {
         assertThat(linked.text("provider")).isEqualTo("google");
         assertThat(linked.text("email")).isEqualTo("ada@work.example.com");
         assertThat(linked.json().path("last_used_at").isNull()).isTrue();
-        assertThat(ada.get(IDENTITIES).is(200).json().path("identities").path(0)).isEqualTo(linked.json());
+        assertThat(ada.get(IDENTITIES).is(200).json().path("identities").path(0))
+                .isEqualTo(linked.json());
         assertThat(ada.get(IDENTITIES).json().path("has_password").asBoolean()).isTrue();
         assertThat(Person.of(API, signIn(claims).is(200)).id()).isEqualTo(ada.id());
         assertThat(People.auditTrail(ada)).containsExactly("identity_linked by " + ada.id(), "log_in by " + ada.id());
@@ -53,7 +54,8 @@ final class IdentitiesTest {
         var bob = Person.of(API, signIn(claims).is(201));
         Sql.run("update identities set last_used_at = null where user_id = ?", bob.id());
 
-        signIn(Map.of("sub", String.valueOf(claims.get("sub")), "email", "bob@new.example.com")).is(200);
+        signIn(Map.of("sub", String.valueOf(claims.get("sub")), "email", "bob@new.example.com"))
+                .is(200);
 
         var list = bob.get(IDENTITIES).is(200);
         assertThat(list.json().path("has_password").asBoolean()).isFalse();
@@ -127,8 +129,7 @@ final class IdentitiesTest {
                         "code_verifier REQUIRED",
                         "redirect_uri REQUIRED",
                         "nonce REQUIRED");
-        ada.post(IDENTITIES, GOOGLE.signIn(Api.newEmail()).linkingJson("gogle"))
-                .isProblem(404, "PROVIDER_NOT_FOUND");
+        ada.post(IDENTITIES, GOOGLE.signIn(Api.newEmail()).linkingJson("gogle")).isProblem(404, "PROVIDER_NOT_FOUND");
     }
 
     @Test
@@ -173,9 +174,7 @@ final class IdentitiesTest {
 
         var answers = Burst.ofOneUser(2, number -> unlink(bob, number == 0 ? "google" : "github"));
 
-        assertThat(answers)
-                .extracting(Answer::outcome)
-                .containsExactlyInAnyOrder("200", "409 LAST_SIGN_IN_METHOD");
+        assertThat(answers).extracting(Answer::outcome).containsExactlyInAnyOrder("200", "409 LAST_SIGN_IN_METHOD");
     }
 
     @Test
@@ -205,7 +204,8 @@ final class IdentitiesTest {
         var people = new Person[] {ada, AccountClient.ofNewUser().person().at(API)};
 
         var answers = Burst.of(
-                2, number -> people[number].post(IDENTITIES, GOOGLE.signIn(claims).linkingJson("google")));
+                2,
+                number -> people[number].post(IDENTITIES, GOOGLE.signIn(claims).linkingJson("google")));
 
         assertThat(answers).extracting(Answer::outcome).containsExactlyInAnyOrder("201", "409 IDENTITY_TAKEN");
     }

@@ -32,8 +32,9 @@ final class SignInRacesTest {
         var answers = Burst.of(8, _ -> signIn(claims));
 
         assertThat(answers).extracting(Answer::status).containsOnly(200, 201).containsOnlyOnce(201);
-        assertThat(answers).extracting(answer -> Person.of(api, answer).id()).containsOnly(
-                Person.of(api, answers.getFirst()).id());
+        assertThat(answers)
+                .extracting(answer -> Person.of(api, answer).id())
+                .containsOnly(Person.of(api, answers.getFirst()).id());
         assertThat(answers).allSatisfy(answer -> Person.of(api, answer).get(ME).is(200));
     }
 
@@ -44,7 +45,8 @@ final class SignInRacesTest {
         var answers = Burst.of(8, _ -> signIn(verified(email)));
 
         assertThat(answers).extracting(Answer::outcome).containsOnlyOnce("201").containsOnly("201", "409 EMAIL_TAKEN");
-        assertThat(Sql.number("select count(*) from users where email = ?", email)).isOne();
+        assertThat(Sql.number("select count(*) from users where email = ?", email))
+                .isOne();
     }
 
     @Test
@@ -55,8 +57,9 @@ final class SignInRacesTest {
 
         var answers = Burst.of(8, _ -> signIn(claims));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(Person.of(api, answer.is(200)).id())
-                .isEqualTo(ada.id()));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(Person.of(api, answer.is(200)).id()).isEqualTo(ada.id()));
         assertThat(Sql.number("select count(*) from identities where user_id = ?", ada.id()))
                 .isOne();
     }
@@ -90,9 +93,7 @@ final class SignInRacesTest {
 
         OpenTransaction.of("""
                         with account as (select id from users where id = ? for no key update)
-                        delete from identities using account where user_id = account.id""", ada.id())
-                .commitDuring(() -> signIn(claims))
-                .isProblem(409, "EMAIL_TAKEN");
+                        delete from identities using account where user_id = account.id""", ada.id()).commitDuring(() -> signIn(claims)).isProblem(409, "EMAIL_TAKEN");
     }
 
     @Test
@@ -100,8 +101,8 @@ final class SignInRacesTest {
         var claims = verified(Api.newEmail());
         var ada = Person.of(api, signIn(claims).is(201));
 
-        var answer = OpenTransaction.of("delete from users where id = ?", ada.id())
-                .commitDuring(() -> signIn(claims));
+        var answer =
+                OpenTransaction.of("delete from users where id = ?", ada.id()).commitDuring(() -> signIn(claims));
 
         assertThat(Person.of(api, answer.is(201)).id()).isNotEqualTo(ada.id());
     }

@@ -54,8 +54,7 @@ final class SignInTest {
         ada.get(ME).is(200);
         assertThat(Sql.number("select count(*) from users where id = ? and password_hash is null", ada.id()))
                 .isOne();
-        assertThat(People.auditTrail(ada))
-                .containsExactly("register by " + ada.id(), "identity_linked by " + ada.id());
+        assertThat(People.auditTrail(ada)).containsExactly("register by " + ada.id(), "identity_linked by " + ada.id());
     }
 
     @Test
@@ -73,7 +72,9 @@ final class SignInTest {
         var withoutEmail = new HashMap<>(claims);
         withoutEmail.remove("email");
         assertThat(Person.of(api, signIn(withoutEmail).is(200)).id()).isEqualTo(ada.id());
-        assertThat(People.auditTrail(ada)).filteredOn(event -> event.startsWith("log_in by")).hasSize(4);
+        assertThat(People.auditTrail(ada))
+                .filteredOn(event -> event.startsWith("log_in by"))
+                .hasSize(4);
     }
 
     @Test
@@ -97,11 +98,11 @@ final class SignInTest {
 
         assertThat(Person.of(api, signIn(claims).is(200)).id()).isEqualTo(ada.id());
 
-        assertThat(Person.of(api, signIn(with(claims, "email", Api.newEmail())).is(200)).id())
+        assertThat(Person.of(api, signIn(with(claims, "email", Api.newEmail())).is(200))
+                        .id())
                 .isEqualTo(ada.id());
         assertThat(People.auditTrail(ada))
-                .containsExactly(
-                        "identity_linked by " + ada.id(), "log_in by " + ada.id(), "log_in by " + ada.id());
+                .containsExactly("identity_linked by " + ada.id(), "log_in by " + ada.id(), "log_in by " + ada.id());
     }
 
     @Test
@@ -209,7 +210,9 @@ final class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "ada", "ada@example", "\"ada lovelace\"@example.org", "ada@example.org, eve@example.org"})
+    @ValueSource(
+            strings = {"", " ", "ada", "ada@example", "\"ada lovelace\"@example.org", "ada@example.org, eve@example.org"
+            })
     void without_a_usable_email_no_account_is_created(String email) {
         signIn(verified(email)).isInvalid("code EMAIL_MISSING");
     }

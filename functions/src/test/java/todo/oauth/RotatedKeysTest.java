@@ -42,8 +42,7 @@ final class RotatedKeysTest {
     void publish_keys() {
         google.answer("jwks", () -> {
             fetches.incrementAndGet();
-            return new OAuth2HttpResponse(
-                    Headers.of(), 200, new JWKSet(published.get()).toString(), null);
+            return new OAuth2HttpResponse(Headers.of(), 200, new JWKSet(published.get()).toString(), null);
         });
     }
 

@@ -87,7 +87,8 @@ public final class GitHubServer implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             authorizations.put(
                     path,
-                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(""));
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                            .orElse(""));
             var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             form = body.isEmpty() ? form : body;
             var answer = requireNonNull(answers.get(path));

@@ -10,8 +10,8 @@ import todo.access.Caller;
 import todo.http.IdempotencyKey;
 import todo.tasks.sync.BatchOutcome.Applied;
 import todo.tasks.sync.BatchOutcome.Refused;
-import todo.tasks.write.SqlTaskWrites.Written;
 import todo.tasks.write.SqlTaskWrites;
+import todo.tasks.write.SqlTaskWrites.Written;
 import todo.tasks.write.TaskCounts;
 
 /// Executes batches of task writes, each by one guarded statement.
