@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import todo.mail.MailDestination;
-import todo.mail.Mailbox;
+import todo.mail.delivery.MailDestination;
+import todo.mail.delivery.Mailbox;
 import todo.secrets.Secret;
 
 /// The settings of mail. Functions that cause messages may know only the queue, and those that send them only

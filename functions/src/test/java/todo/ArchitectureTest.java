@@ -114,6 +114,13 @@ final class ArchitectureTest {
             .haveNameMatching("java\\.net\\.(http\\..*|.*Connection)");
 
     @ArchTest
+    static final ArchRule mail_servers_are_reached_in_one_place = noClasses()
+            .that(DescribedPredicate.not(within("Smtp")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
     static final ArchRule the_environment_is_read_in_one_place =
             noClasses().that(DescribedPredicate.not(within("App"))).should().callMethod(System.class, "getenv");
 

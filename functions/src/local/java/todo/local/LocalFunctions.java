@@ -2,6 +2,7 @@ package todo.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.function.Function;
 import todo.App;
@@ -40,6 +41,11 @@ public record LocalFunctions(App app) implements Function<String, RequestStreamH
                     .findFirst()
                     .orElseThrow()
                     .invoke(app);
+        } catch (InvocationTargetException failure) {
+            if (failure.getCause() instanceof IllegalStateException invalidSetting) {
+                throw invalidSetting;
+            }
+            throw new IllegalStateException("App can't provide " + type.getName(), failure);
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException("App can't provide " + type.getName(), failure);
         }

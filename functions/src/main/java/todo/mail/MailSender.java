@@ -1,10 +1,13 @@
 package todo.mail;
 
 import java.time.Duration;
-import todo.mail.Delivery.Accepted;
-import todo.mail.Delivery.Deferred;
-import todo.mail.Delivery.Refused;
-import todo.mail.Delivery.Unreachable;
+import todo.mail.delivery.Delivery.Accepted;
+import todo.mail.delivery.Delivery.Deferred;
+import todo.mail.delivery.Delivery.Refused;
+import todo.mail.delivery.Delivery.Unreachable;
+import todo.mail.delivery.MailDestination;
+import todo.mail.delivery.Mailbox;
+import todo.mail.delivery.Message;
 import todo.secrets.Secret;
 import todo.telemetry.Counter;
 import todo.telemetry.Incident;

@@ -2,6 +2,7 @@ package todo.mail;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import todo.mail.delivery.MailText;
 
 /// Writes the messages. Links carry their token in the fragment, which browsers don't send to servers, so it is
 /// in no server's log.

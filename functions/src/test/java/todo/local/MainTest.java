@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import todo.testing.Api;
 import todo.testing.Command;
+import todo.testing.Request;
 
 /// Runs the local server in its own process, as Maven does.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -128,6 +129,33 @@ final class MainTest {
 
         try (var server = Command.start(folder, Map.of(), MAIN)) {
             assertThat(server.output()).isEqualTo("PORT must be a whole number");
+            assertThat(server.exitStatus()).isOne();
+        }
+    }
+
+    @Test
+    void without_a_mail_server_messages_are_printed_and_kept_as_files() throws IOException {
+        try (var server = Command.start(folder, ANY_PORT, MAIN)) {
+            var url = URI.create(server.awaitLine("Todo is ready").replaceFirst(".* at (\\S+) .*", "$1"));
+            Request.of("POST", url.resolve("/api/v1/auth/register"))
+                    .json("{\"email\": \"ada@example.org\", \"password\": \"an engine of analysis\"}")
+                    .send()
+                    .is(201);
+
+            var message = server.awaitLine("Mail to ada@example.org: Verify your email address");
+            var link = server.awaitLine("http://localhost:3000/verify-email#token=");
+
+            var file = folder.resolve(message.replaceFirst(".*\\((.*)\\)", "$1"));
+            assertThat(file).hasParent(data.resolve("mail")).hasExtension("eml");
+            assertThat(Files.readString(file))
+                    .contains("To: ada@example.org", "From: Todo <todo@localhost.localdomain>", link);
+        }
+    }
+
+    @Test
+    void an_invalid_setting_of_mail_is_reported_in_one_line() throws IOException {
+        try (var server = Command.start(folder, Map.of("PORT", "0", "SMTP_URL", "localhost"), MAIN)) {
+            assertThat(server.output()).startsWith("SMTP_URL must be smtps://").hasLineCount(1);
             assertThat(server.exitStatus()).isOne();
         }
     }

@@ -8,17 +8,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /// A mail server (GreenMail) that keeps what it receives, with TLS, user and password. Every sender empties the
 /// whole outbox, so tests on the shared database use [#shared] and look only for messages to their own
@@ -31,8 +27,9 @@ public final class MailServer {
     public static final String FROM = "todo@todo.example";
 
     private static final String USER = "todo";
-    private static final String PASSWORD = "s%cret:@/+ü";
-    private static final String ENCODED_PASSWORD = "s%25cret%3A%40%2F+%C3%BC";
+    public static final String PASSWORD = "s%cret:@/+ü";
+    /// [#PASSWORD] as a URL has it.
+    public static final String ENCODED_PASSWORD = "s%25cret%3A%40%2F+%C3%BC";
     private static final Pattern LINK = Pattern.compile("https?://\\S+#token=(\\S+)");
     private static final long LONGEST_WAIT = Duration.ofSeconds(30).toNanos();
     private static final long PAUSE = Duration.ofMillis(5).toNanos();
@@ -50,7 +47,7 @@ public final class MailServer {
 
     /// Settings with which an API sends mail to this server.
     public Map<String, String> settings() {
-        return settings("smtps://%s:%s@localhost:%d".formatted(USER, ENCODED_PASSWORD, port()));
+        return settings(url(ENCODED_PASSWORD, "localhost"));
     }
 
     /// Settings with which an API sends mail to this URL.
@@ -58,8 +55,24 @@ public final class MailServer {
         return Map.of("SMTP_URL", smtpUrl, "MAIL_FROM", "Todo <" + FROM + ">", "APP_URL", APP_URL);
     }
 
+    /// The port with TLS.
     public int port() {
         return server.getSmtps().getPort();
+    }
+
+    /// The port without TLS.
+    public int plainPort() {
+        return server.getSmtp().getPort();
+    }
+
+    /// Returns the URL with TLS.
+    public String url(String password, String host) {
+        return "smtps://%s:%s@%s:%d".formatted(USER, password, host, port());
+    }
+
+    /// Returns the TLS of this server, whose certificate tests trust.
+    static SSLContext tls() {
+        return Shared.TLS;
     }
 
     /// Waits for a message to this address, and returns all of them.
@@ -111,45 +124,32 @@ public final class MailServer {
         }
     }
 
-    /// Starts a server. GreenMail reads the key store from system properties.
     private static MailServer start() {
-        var setup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS);
-        var server = new GreenMail(setup);
+        var server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP)
+        });
         server.setUser(FROM, USER, PASSWORD);
         server.start();
         return new MailServer(server);
     }
 
+    /// GreenMail reads its certificate from system properties.
     private static final class Shared {
         private static final MailServer SERVER;
+        private static final SSLContext TLS;
 
         static {
             try {
                 var certificate = TlsCertificate.create();
                 System.setProperty(
                         "greenmail.tls.keystore.file", certificate.keyStore().toString());
-                System.setProperty("greenmail.tls.keystore.password", TlsCertificate.PASSWORD);
-                trust(certificate);
+                SSLContext.setDefault(certificate.trusting());
+                TLS = certificate.proving();
                 SERVER = start();
             } catch (IOException | GeneralSecurityException | InterruptedException failure) {
                 throw new AssertionError("The mail server did not start", failure);
             }
-        }
-
-        /// Lets this JVM trust the certificate, which signs itself, like that of an authority.
-        private static void trust(TlsCertificate certificate) throws IOException, GeneralSecurityException {
-            var store = KeyStore.getInstance(certificate.keyStore().toFile(), TlsCertificate.PASSWORD.toCharArray());
-            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            try (var authorities =
-                    Files.newInputStream(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"))) {
-                trusted.load(authorities, null);
-            }
-            trusted.setCertificateEntry("mail-server", store.getCertificate(TlsCertificate.ALIAS));
-            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            SSLContext.setDefault(context);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class SqsServer {
                 .waitUntilStarted()
                 .localAddress()
                 .getPort();
-        new AwsEndpoint("http://localhost:" + port).useForSqs();
+        endpoint().useForSqs();
         client = SqsClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
@@ -33,14 +33,20 @@ public final class SqsServer {
         return SHARED;
     }
 
-    public int port() {
-        return port;
-    }
-
     /// Creates a queue and returns its URL. An API with it as `MAIL_QUEUE_URL` sends no mail itself.
     public String newQueue() {
         return client.createQueue(queue -> queue.queueName("mail-" + UUID.randomUUID()))
                 .queueUrl();
+    }
+
+    /// Does this while new clients of this process don't reach the server.
+    public void whileUnreachable(Runnable action) {
+        new AwsEndpoint("http://localhost:1").useForSqs();
+        try {
+            action.run();
+        } finally {
+            endpoint().useForSqs();
+        }
     }
 
     /// Takes the messages out of a queue, as an event of the Lambda function that it invokes.
@@ -49,6 +55,10 @@ public final class SqsServer {
         var records = event.putArray("Records");
         messages(queueUrl).forEach(message -> add(message, records.addObject()));
         return event.toString();
+    }
+
+    private AwsEndpoint endpoint() {
+        return new AwsEndpoint("http://localhost:" + port);
     }
 
     private List<Message> messages(String queueUrl) {

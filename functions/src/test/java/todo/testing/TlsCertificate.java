@@ -11,11 +11,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// A self-signed RSA certificate for `localhost` with its key, as PEM files that PostgreSQL can read.
 public record TlsCertificate(Path certificate, Path key) {
-    static final String PASSWORD = "changeit";
-    static final String ALIAS = "server";
+    private static final String PASSWORD = "changeit";
+    private static final String ALIAS = "server";
 
     /// Creates a new certificate in a temporary folder.
     public static TlsCertificate create() throws IOException, GeneralSecurityException, InterruptedException {
@@ -38,6 +44,36 @@ public record TlsCertificate(Path certificate, Path key) {
     /// The key store with certificate and key.
     Path keyStore() {
         return certificate.resolveSibling("server.p12");
+    }
+
+    /// Returns what a client needs that trusts this certificate besides those of known authorities.
+    SSLContext trusting() throws IOException, GeneralSecurityException {
+        var trusted = KeyStore.getInstance(
+                Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+                        .toFile(),
+                PASSWORD.toCharArray());
+        trusted.setCertificateEntry(ALIAS, keys().getCertificate(ALIAS));
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        return context(null, managers.getTrustManagers());
+    }
+
+    /// Returns what a server needs that has this certificate.
+    public SSLContext proving() throws IOException, GeneralSecurityException {
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys(), PASSWORD.toCharArray());
+        return context(managers.getKeyManagers(), null);
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted)
+            throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys, trusted, null);
+        return context;
+    }
+
+    private KeyStore keys() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(keyStore().toFile(), PASSWORD.toCharArray());
     }
 
     private static void generate(Path store) throws IOException, InterruptedException {

@@ -1,10 +1,10 @@
-package todo.mail;
+package todo.mail.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import todo.mail.Delivery.Accepted;
+import todo.mail.delivery.Delivery.Accepted;
 
 /// A folder on a developer's machine that keeps each message as a file, and prints it.
 record MailFolder(Path folder) implements MailDestination {

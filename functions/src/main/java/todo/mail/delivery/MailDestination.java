@@ -1,4 +1,4 @@
-package todo.mail;
+package todo.mail.delivery;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package todo.mail;
+package todo.mail.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,22 +6,31 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.net.URLDecoder;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
-import todo.mail.Delivery.Accepted;
-import todo.mail.Delivery.Refused;
+import todo.mail.delivery.Delivery.Accepted;
+import todo.mail.delivery.Delivery.Refused;
 
 /// A mail server that accepts messages by SMTP. Its certificate is verified.
 ///
 /// @param startsWithTls whether the connection starts with TLS, and does not change to it by STARTTLS
 /// @param requiresTls whether nothing is sent, the password included, to a server without TLS
-/// @param user may be empty for a server that needs no log-in
-record SmtpServer(String host, int port, boolean startsWithTls, boolean requiresTls, String user, String password)
+/// @param user null for a server that needs no log-in
+record SmtpServer(
+        String host,
+        int port,
+        boolean startsWithTls,
+        boolean requiresTls,
+        @Nullable String user,
+        @Nullable String password)
         implements MailDestination {
     private static final Pattern FORM =
             Pattern.compile("(?<scheme>smtps?)://(?:(?<user>[^:@/]*):(?<password>[^:@/]*)@)?"
                     + "(?<host>[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::(?<port>\\d{1,5}))?/?");
+
+    private static final int PORTS = 65_536;
 
     /// In milliseconds. An attempt has about ten replies to wait for, most of which come at once.
     private static final String LONGEST_CONNECT = "5000";
@@ -31,21 +40,35 @@ record SmtpServer(String host, int port, boolean startsWithTls, boolean requires
     ///
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes nothing
     static SmtpServer parse(String url, boolean requiresTls) {
-        var form = FORM.matcher(url);
-        if (!form.matches()) {
-            throw new IllegalArgumentException("must be smtps://user:password@host:port or smtp://…"
-                    + (requiresTls ? "" : ", or file:folder")
-                    + ", with user and password percent-encoded");
+        try {
+            var form = FORM.matcher(url);
+            if (form.matches() && port(form) < PORTS) {
+                return new SmtpServer(
+                        form.group("host"),
+                        port(form),
+                        startsWithTls(form),
+                        requiresTls,
+                        decoded(form.group("user")),
+                        decoded(form.group("password")));
+            }
+        } catch (IllegalArgumentException _) {
+            // not percent-encoded; reported below without a cause, which would quote the password
         }
-        var startsWithTls = form.group("scheme").equals("smtps");
+        throw new IllegalArgumentException("must be smtps://user:password@host:port or smtp://…"
+                + (requiresTls ? "" : ", or file:folder")
+                + ", with user and password percent-encoded");
+    }
+
+    private static boolean startsWithTls(Matcher form) {
+        return form.group("scheme").equals("smtps");
+    }
+
+    private static int port(Matcher form) {
         var port = form.group("port");
-        return new SmtpServer(
-                form.group("host"),
-                port == null ? (startsWithTls ? 465 : 587) : Integer.parseInt(port),
-                startsWithTls,
-                requiresTls,
-                decoded(form.group("user")),
-                decoded(form.group("password")));
+        if (port == null) {
+            return startsWithTls(form) ? 465 : 587;
+        }
+        return Integer.parseInt(port);
     }
 
     @Override
@@ -90,15 +113,15 @@ record SmtpServer(String host, int port, boolean startsWithTls, boolean requires
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(requiresTls));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
+        properties.setProperty("mail.smtp.auth", Boolean.toString(user != null));
         properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         properties.setProperty("mail.smtp.localhost", message.from().domain());
         properties.setProperty("mail.mime.allowutf8", Boolean.toString(recipient.needsUtf8()));
         return properties;
     }
 
-    private static String decoded(@Nullable String text) {
-        return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+    private static @Nullable String decoded(@Nullable String text) {
+        return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package todo.mail;
+package todo.mail.delivery;
 
 import static java.util.stream.Collectors.joining;
 
@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import todo.mail.Delivery.Deferred;
-import todo.mail.Delivery.Refused;
-import todo.mail.Delivery.Unreachable;
+import todo.mail.delivery.Delivery.Deferred;
+import todo.mail.delivery.Delivery.Refused;
+import todo.mail.delivery.Delivery.Unreachable;
 
 /// Tells what a failed attempt means for the message.
 final class SmtpFailure {

@@ -1,11 +1,11 @@
-package todo.mail;
+package todo.mail.delivery;
 
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
 /// A message's text. Both forms have the same paragraphs. One of them may be a link.
-record MailText(String subject, List<String> paragraphs) {
+public record MailText(String subject, List<String> paragraphs) {
     private static final String LINK = "https?://\\S+";
 
     String plain() {

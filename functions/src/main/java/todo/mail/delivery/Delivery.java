@@ -1,8 +1,8 @@
-package todo.mail;
+package todo.mail.delivery;
 
 /// What became of an attempt to hand a message to the mail server. Reasons are reply codes or names of
 /// exceptions, never texts of the server, which may quote the address.
-sealed interface Delivery {
+public sealed interface Delivery {
     /// The server has accepted the message.
     record Accepted() implements Delivery {}
 

@@ -1,4 +1,4 @@
-package todo.mail;
+package todo.mail.delivery;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
