@@ -19,6 +19,7 @@ import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.IdentityProvider;
+import todo.testing.MailServer;
 import todo.testing.People;
 import todo.testing.Person;
 import todo.testing.Redemption;
@@ -166,7 +167,7 @@ final class SignInTest {
 
     @Test
     void an_unverified_email_is_stored_as_such_and_gets_a_verification_mail() {
-        try (var mailing = Api.with(with(Api.MAIL, GOOGLE.settings()))) {
+        try (var mailing = Api.with(with(MailServer.shared().settings(), GOOGLE.settings()))) {
             var claims = with(verified(Api.newEmail()), "email_verified", false);
 
             var answer = mailing.post(
@@ -175,14 +176,13 @@ final class SignInTest {
             var ada = Person.of(mailing, answer.is(201));
             assertThat(answer.json().path("user").path("email_verified").asBoolean())
                     .isFalse();
-            assertThat(Sql.texts("select kind from mails where user_id = ?", ada.id()))
-                    .containsExactly("verification");
+            assertThat(MailServer.shared().messagesTo(ada.email())).hasSize(1);
         }
     }
 
     @Test
     void a_verified_email_gets_no_mail() {
-        try (var mailing = Api.with(with(Api.MAIL, GOOGLE.settings()))) {
+        try (var mailing = Api.with(with(MailServer.shared().settings(), GOOGLE.settings()))) {
             var answer = mailing.post(
                     "/api/v1/auth/providers/google",
                     GOOGLE.signIn(Api.newEmail()).json());
