@@ -51,7 +51,7 @@ def settings():
         password = Path(".todo/pgpass").read_text().split(":todo_app:")[1].strip()
         url = f"postgres://todo_app:{password}@{database.server_address[0]}:{database.server_address[1]}/postgres"
         keys = {name: os.environ[name] for name in ("TOKEN_KEYS", "TOTP_KEYS")}
-        json.dump({"Parameters": {"DATABASE_URL": url, **keys}}, file)
+        json.dump({"Parameters": {"DATABASE_URL": url, "SMTP_URL": "file:/tmp/mail", **keys}}, file)
         file.flush()
         yield file.name
         database.shutdown()

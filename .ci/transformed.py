@@ -18,6 +18,8 @@ PUBLIC = {
     ("post", "/api/v1/auth/register"), ("post", "/api/v1/auth/signup"), ("post", "/api/v1/auth/login"),
     ("post", "/api/auth/register"), ("post", "/api/auth/signup"), ("post", "/api/auth/login"),
     ("get", "/api/v1/health"), ("get", "/api/v1/health/db"), ("get", "/health"), ("get", "/health/db"),
+    ("post", "/api/v1/auth/password/forgot"), ("post", "/api/v1/auth/password/reset"), ("post", "/api/v1/auth/email/verify"),
+    ("get", "/api/v1/auth/providers"), ("post", "/api/v1/auth/providers/{provider}"),
     ("get", "/openapi.yaml"), ("get", "/openapi.json"), ("get", "/docs"), ("get", "/docs/{file}"), ("get", "/redoc"),
 }  # fmt: skip
 
@@ -51,11 +53,14 @@ def protected_preflights(resources):
 
 
 def without_alias(resources):
-    """API Gateway and schedules invoke aliases, because SnapStart works for published versions only."""
+    """API Gateway, schedules and queues invoke aliases, because SnapStart works for published versions only."""
     for method, path, operation in operations(resources):
         uri = json.dumps(operation.get("x-amazon-apigateway-integration", {}).get("uri", "Alias"))
         if "Alias" not in uri:
             yield f"{method} {path}"
+    for name, mapping in of_type(resources, "AWS::Lambda::EventSourceMapping"):
+        if "Alias" not in json.dumps(mapping["FunctionName"]):
+            yield name
     for name, rule in of_type(resources, "AWS::Events::Rule"):
         if not all("Alias" in json.dumps(target["Arn"]) for target in rule["Targets"]):
             yield name

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import todo.testing.AppRole;
 import todo.testing.Events;
 import todo.testing.FunctionError.Phase;
 import todo.testing.LambdaJvm;
+import todo.testing.MailServer;
+import todo.testing.OwnDatabase;
 import todo.testing.Person;
 import todo.testing.RunningFunction;
 import todo.tokens.Authorizer;
@@ -90,6 +93,32 @@ final class LambdaTest {
                 assertThat(step)
                         .endsWith(lines(function).getLast().path("round_trips").asText());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"todo.mail.SendMail, send-mail, 3", "todo.mail.SweepMail, sweep-mail, 4"})
+    void mail_is_sent_after_a_restore_from_a_snapshot(String handler, String event, int statements) {
+        var outbox = OwnDatabase.create();
+        var server = MailServer.shared();
+        outbox.run("insert into users (id, email, name) values (?, ?, 'Ada')", alice.id(), alice.email());
+        outbox.run(
+                "insert into mails (id, kind, user_id, recipient) select uuidv7(), 'verification', id, email from users");
+        var settings = new HashMap<>(MailServer.settings("smtp://localhost:" + server.plainPort()));
+        settings.put("DATABASE_URL", outbox.url());
+        var sender = LambdaJvm.of(handler, Api.environment(settings)).snapStarted();
+        try (var function = RunningFunction.start(sender)) {
+            function.awaitSnapshot();
+            function.restore();
+            function.invoke(events.read(event));
+
+            assertThat(server.messagesTo(alice.email())).hasSize(1);
+            assertThat(lines(function)).singleElement().satisfies(line -> {
+                assertThat(line.path("event").asText()).isEqualTo("run");
+                assertThat(line.path("mail_sent").asInt()).isOne();
+                assertThat(line.path("round_trips").asInt()).isEqualTo(statements);
+            });
+            assertThat(function.output()).doesNotContain(alice.email(), "Ada", "token");
         }
     }
 

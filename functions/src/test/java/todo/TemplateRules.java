@@ -15,7 +15,8 @@ final class TemplateRules {
 
     private static final int GATEWAY_LIMIT = 29;
     private static final Set<String> HASHING = Set.of("Authentication", "Account");
-    private static final Set<String> WITHOUT_RESERVED_CONCURRENCY = Set.of("Authorizer", "Information");
+    private static final Set<String> WITHOUT_RESERVED_CONCURRENCY =
+            Set.of("Authorizer", "Information", "SendMail", "SweepMail");
     private static final Set<String> PUBLIC = Set.of(
             "POST /api/v1/auth/register",
             "POST /api/v1/auth/signup",
@@ -77,6 +78,10 @@ final class TemplateRules {
 
     static Stream<String> timeouts(JsonNode template) {
         return functions(template)
+                .filter(function -> function.getValue()
+                        .path("Events")
+                        .findValuesAsText("Type")
+                        .contains("Api"))
                 .filter(function -> timeout(template, function.getValue()) >= GATEWAY_LIMIT)
                 .map(Map.Entry::getKey);
     }

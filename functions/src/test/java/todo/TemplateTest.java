@@ -90,7 +90,7 @@ class TemplateTest {
         assertThat(template.findValues("Variables"))
                 .isNotEmpty()
                 .flatExtracting(variables -> List.copyOf(variables.properties()))
-                .filteredOn(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|KEYS?|URL)"))
+                .filteredOn(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|KEYS?)|(DATABASE|SMTP)_URL"))
                 .extracting(Map.Entry::getValue)
                 .allMatch(value -> value.asText().isEmpty());
         assertThat(FILE).content().doesNotContain("resolve:");
@@ -109,7 +109,7 @@ class TemplateTest {
                 .filter(alarm -> alarm.path("Namespace").asText().startsWith("todo/"))
                 .map(alarm -> alarm.path("MetricName").asText());
 
-        assertThat(awaited).hasSize(7).isSubsetOf(counted.toList());
+        assertThat(awaited).hasSize(10).isSubsetOf(counted.toList());
     }
 
     @Test
@@ -119,6 +119,30 @@ class TemplateTest {
                 .containsAll(Arrays.stream(Incident.values())
                         .map(incident -> "{ $.event = \"%s\" }".formatted(Choices.spelled(incident)))
                         .toList());
+    }
+
+    @Test
+    void only_the_functions_that_cause_mail_may_put_messages_into_its_queue() {
+        assertThat(functions)
+                .filteredOn(function ->
+                        function.properties().path("Policies").toString().contains("sqs:SendMessage"))
+                .extracting(SamFunction::name)
+                .containsExactlyInAnyOrder("Authentication", "Account");
+        assertThat(functions)
+                .filteredOn(function ->
+                        !function.properties().findValues("MAIL_QUEUE_URL").isEmpty())
+                .extracting(SamFunction::name)
+                .containsExactlyInAnyOrder("Authentication", "Account");
+    }
+
+    @Test
+    void a_message_of_the_mail_queue_stays_invisible_for_six_runs_of_its_function() {
+        var timeout = template.at("/Resources/SendMail/Properties/Timeout").asInt();
+
+        assertThat(timeout).isPositive();
+        assertThat(template.at("/Resources/MailQueue/Properties/VisibilityTimeout")
+                        .asInt())
+                .isEqualTo(6 * timeout);
     }
 
     @Test
