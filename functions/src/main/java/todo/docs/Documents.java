@@ -10,17 +10,18 @@ final class Documents {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "openapi.yaml", "application/yaml",
-            "openapi.json", "application/json",
-            "docs", PAGE,
-            "docs/docs.css", STYLE,
-            "docs/docs.js", SCRIPT,
-            "docs/swagger-ui.css", STYLE,
-            "docs/swagger-ui-bundle.js", SCRIPT,
-            "redoc", PAGE,
-            "docs/redoc.js", SCRIPT,
-            "docs/redoc.standalone.js", SCRIPT);
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("openapi.yaml", "application/yaml"),
+            Map.entry("openapi.json", "application/json"),
+            Map.entry("docs", PAGE),
+            Map.entry("docs/docs.css", STYLE),
+            Map.entry("docs/docs.js", SCRIPT),
+            Map.entry("docs/sign-in.js", SCRIPT),
+            Map.entry("docs/swagger-ui.css", STYLE),
+            Map.entry("docs/swagger-ui-bundle.js", SCRIPT),
+            Map.entry("redoc", PAGE),
+            Map.entry("docs/redoc.js", SCRIPT),
+            Map.entry("docs/redoc.standalone.js", SCRIPT));
 
     private final Map<String, Document> documents = new ConcurrentHashMap<>();
 

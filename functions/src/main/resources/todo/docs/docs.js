@@ -10,7 +10,7 @@ fetch(url).then((response) => response.json()).then((spec) => {
     Object.values(operations).forEach((it) => { it.parameters = [...parameters, ...(it.parameters ?? [])]; });
     delete path.parameters;
   }
-  SwaggerUIBundle({
+  const ui = SwaggerUIBundle({
     spec,
     dom_id: '#swagger-ui',
     deepLinking: true,
@@ -18,6 +18,9 @@ fetch(url).then((response) => response.json()).then((spec) => {
     defaultModelsExpandDepth: 0,
     persistAuthorization: false,
     displayRequestDuration: true,
-    onComplete: () => document.getElementById(location.hash.slice(1))?.scrollIntoView(),
+    onComplete: () => {
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      signedIn.then((token) => token && ui.preauthorizeApiKey('token', token));
+    },
   });
 });

@@ -28,6 +28,7 @@ final class DocumentationTest {
         "/redoc, text/html; charset=utf-8",
         "/docs/docs.css, text/css; charset=utf-8",
         "/docs/docs.js, text/javascript; charset=utf-8",
+        "/docs/sign-in.js, text/javascript; charset=utf-8",
         "/docs/swagger-ui.css, text/css; charset=utf-8",
         "/docs/swagger-ui-bundle.js, text/javascript; charset=utf-8",
         "/docs/redoc.js, text/javascript; charset=utf-8",

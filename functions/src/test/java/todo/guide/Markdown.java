@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A Markdown document and its code blocks.
-record Markdown(String text) {
+public record Markdown(String text) {
     static final Path README = Path.of("README.md");
-    static final Path GUIDE = Path.of("functions/src/docs/guide.md");
+    public static final Path GUIDE = Path.of("functions/src/docs/guide.md");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
 
-    static Markdown read(Path file) {
+    public static Markdown read(Path file) {
         try {
             return new Markdown(Files.readString(file));
         } catch (IOException missing) {
@@ -35,7 +35,7 @@ record Markdown(String text) {
     }
 
     /// Returns all blocks of a language as one text.
-    String all(String language) {
+    public String all(String language) {
         return blocks().stream()
                 .filter(block -> block.language().equals(language))
                 .map(Block::text)

@@ -196,7 +196,7 @@ final class SignInTest {
 
     @Test
     void where_a_verified_email_is_required_a_sign_in_without_one_answers_403() {
-        try (var strict = Api.with(with(Map.of("REQUIRE_VERIFIED_EMAIL", "true"), GOOGLE.settings()))) {
+        try (var strict = Api.complete(with(Map.of("REQUIRE_VERIFIED_EMAIL", "true"), GOOGLE.settings()))) {
             var claims = with(verified(Api.newEmail()), "email_verified", false);
             var ada = Person.of(api, signIn(claims).is(201));
 

@@ -83,6 +83,18 @@ public final class Api implements AutoCloseable {
         return started(template(settings), functions(settings), GATEWAY_TIMEOUT);
     }
 
+    /// As [#with], for settings that contain the API's own URL.
+    public static Api with(Function<String, Map<String, String>> settings) {
+        try {
+            var port = PgBouncer.freePort();
+            var all = settings.apply("http://127.0.0.1:" + port);
+            var functions = functions(all);
+            return new Api(functions, Gateway.start(template(all), functions, "127.0.0.1", port, GATEWAY_TIMEOUT));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /// Starts an API whose functions, except the authorizer, are replaced by `fault`.
     ///
     /// @param timeout how long its gateway waits for a function

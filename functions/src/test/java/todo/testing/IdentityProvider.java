@@ -75,6 +75,11 @@ public final class IdentityProvider {
         return Map.of("sub", UUID.randomUUID().toString(), "email", email, "email_verified", true);
     }
 
+    /// Sets the claims of everyone who comes to the provider by a browser.
+    public void visitor(Map<String, Object> claims) {
+        issuer.visitor(claims);
+    }
+
     private String code(String verifier, String nonce, Map<String, Object> claims) {
         var query = Map.of(
                 "response_type",

@@ -22,6 +22,7 @@ import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.jspecify.annotations.Nullable;
 
 /// An issuer of the mock-oauth2-server that all tests share. Each code has claims of its own.
 final class MockIssuer implements OAuth2TokenCallback {
@@ -37,9 +38,14 @@ final class MockIssuer implements OAuth2TokenCallback {
 
     private final String id = "issuer-" + UUID.randomUUID();
     private final Map<String, Map<String, Object>> claims = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<String, Object> visitor;
 
     MockIssuer() {
         ALL.add(this);
+    }
+
+    void visitor(Map<String, Object> claimsOfIt) {
+        visitor = claimsOfIt;
     }
 
     String url() {
@@ -87,6 +93,7 @@ final class MockIssuer implements OAuth2TokenCallback {
     public Map<String, Object> addClaims(TokenRequest request) {
         var grant = (AuthorizationCodeGrant) request.getAuthorizationGrant();
         return Optional.ofNullable(claims.get(grant.getAuthorizationCode().getValue()))
+                .or(() -> Optional.ofNullable(visitor))
                 .orElseThrow(() -> new OAuth2Exception(OAuth2Error.INVALID_GRANT, "unknown code"));
     }
 

@@ -140,7 +140,7 @@ public final class PgBouncer implements AutoCloseable {
                 .formatted(database.getScheme(), database.getRawUserInfo(), port, database.getRawPath()));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
