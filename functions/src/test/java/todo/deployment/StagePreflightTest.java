@@ -40,6 +40,7 @@ final class StagePreflightTest {
                 .contains(
                         "ok       token keys: 1 with at least 32 random bytes, 2030-01 signs",
                         "ok       two-factor keys: not required",
+                        "ok       identity providers: not required",
                         "ok       login of the functions: can log in",
                         "ok       login of the owner: PostgreSQL 18 can be migrated",
                         "SKIPPED  approval");
@@ -71,6 +72,38 @@ final class StagePreflightTest {
         assertThat(preflight(chosen).output())
                 .contains("ok       two-factor keys: 1 with at least 32 random bytes, a encrypts")
                 .doesNotContain("WRONG");
+    }
+
+    @Test
+    void a_stage_with_redirects_needs_usable_identity_providers() {
+        var chosen =
+                Map.of("PARAMETERS", READY.get("PARAMETERS") + "\nAllowedRedirects=https://app.todo.dev/signed-in");
+
+        assertThat(preflight(chosen))
+                .satisfies(wrong("identity providers: ", "the secret todo/production/oidc can't be read, create it"));
+        aws.secret("todo/production/oidc", "[]");
+        assertThat(preflight(chosen))
+                .satisfies(wrong("identity providers: ", "must be a JSON object of providers by name"));
+        aws.secret(
+                "todo/production/oidc", "{\"google\": {\"issuer\": \"http://a.example\", \"client_id\": \"hunter2\"}}");
+        assertThat(preflight(chosen))
+                .satisfies(wrong("identity providers: ", "an https:// issuer for each provider"))
+                .satisfies(it -> assertThat(it.output()).doesNotContain("hunter2"));
+
+        aws.secret("todo/production/oidc", """
+                {"google": {"issuer": "https://accounts.google.com", "client_id": "a", "client_secret": "b"},
+                 "github": {"type": "github", "client_id": "a", "client_secret": "b"}}""");
+        assertThat(preflight(chosen).output())
+                .contains("ok       identity providers: google, github")
+                .doesNotContain("WRONG");
+    }
+
+    @Test
+    void redirects_without_https_fail() {
+        var chosen = Map.of("PARAMETERS", READY.get("PARAMETERS") + "\nAllowedRedirects=http://app.todo.dev/signed-in");
+
+        assertThat(preflight(chosen))
+                .satisfies(wrong("identity providers: ", "AllowedRedirects must be https:// URLs without fragment"));
     }
 
     @Test
