@@ -10,6 +10,7 @@ import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.Authenticator;
+import todo.testing.Links;
 import todo.testing.Person;
 import todo.testing.Sql;
 
@@ -118,6 +119,17 @@ final class SecondFactorLogInTest {
 
         bob.logIn("123456").is(200);
         bob.logIn("anything").is(200);
+    }
+
+    @Test
+    void a_password_reset_does_not_switch_two_factor_off() {
+        var password = AccountClient.NEW_PASSWORD;
+        Api.complete()
+                .post(Links.RESET, Links.resetForm(new Links(ada).reset(), password))
+                .is(200);
+
+        Api.shared().logIn(ada.email(), password).isProblem(401, "TOTP_REQUIRED");
+        app.logInRequest(password, app.code(1)).send().is(200);
     }
 
     @Test

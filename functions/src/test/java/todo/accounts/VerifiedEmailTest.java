@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.Authenticator;
 import todo.testing.Links;
 import todo.testing.People;
 import todo.testing.Person;
@@ -30,6 +31,15 @@ final class VerifiedEmailTest {
         api.logIn(ada.email(), "wrong").isProblem(401, "INVALID_CREDENTIALS");
 
         assertThat(People.auditTrail(ada)).first().isEqualTo("log_in_refused by " + ada.id());
+    }
+
+    @Test
+    void an_unverified_account_with_two_factor_is_refused_after_the_right_code() {
+        var app = Authenticator.of(ada);
+
+        app.logInWithoutCode().isProblem(401, "TOTP_REQUIRED");
+        app.logIn(app.wrongCode()).isProblem(401, "INVALID_TOTP");
+        app.logIn(app.code(1)).isProblem(403, "EMAIL_NOT_VERIFIED");
     }
 
     @Test
