@@ -51,6 +51,9 @@ final class Dispatcher {
             if (problem.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 Trace.current().count(Counter.DATABASE_UNREACHABLE);
             }
+            if (problem.code().status() == 501) {
+                Trace.current().count(Counter.NOT_CONFIGURED);
+            }
             Trace.current().errorCode(problem.code().name());
             return Problems.reply(problem, call);
         }

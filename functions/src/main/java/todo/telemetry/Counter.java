@@ -11,6 +11,7 @@ public enum Counter {
     TASK_COMPLETED,
     TASK_DELETED,
     MAIL_SENT,
+    NOT_CONFIGURED,
     DATABASE_UNREACHABLE;
 
     /// Whether the event also gets a log line of its own, for alarms and investigations.

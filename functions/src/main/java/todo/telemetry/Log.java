@@ -13,6 +13,9 @@ public final class Log {
     private static final int LONGEST_CAUSE_CHAIN = 5;
     private static final int LONGEST_STACK_TRACE = 20;
 
+    /// Anyone can cause this status by asking for a feature that is off.
+    private static final int NOT_IMPLEMENTED = 501;
+
     private Log() {}
 
     /// Writes the line of an answered request, which is also its metrics in CloudWatch's Embedded Metric
@@ -23,12 +26,13 @@ public final class Log {
     /// @param nanos how long answering took
     public static void request(String operation, boolean metricsByOperation, int status, long nanos, Trace trace) {
         var request = trace.request();
-        var line = line("request", status < 500 ? "info" : "error", request);
+        var isError = status >= 500 && status != NOT_IMPLEMENTED;
+        var line = line("request", isError ? "error" : "info", request);
         line.put("operation", operation);
         line.put("route", request.route());
         line.put("status", status);
         line.put("duration_ms", nanos / 1e6);
-        line.put("error", status < 500 ? 0 : 1);
+        line.put("error", isError ? 1 : 0);
         line.putAll(trace.facts());
         var counts = counts(trace);
         line.putAll(counts);
