@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,32 @@ final class LambdaTest {
             });
             assertThat(function.output()).doesNotContain(alice.email(), "Ada", "token");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"todo.tasks.GetTask, get-task", "todo.accounts.Authentication, log-in", "todo.profile.Account, who-am-i"
+    })
+    void a_request_that_causes_no_mail_loads_no_client_of_mail_or_its_queue(String handler, String event)
+            throws IOException {
+        var log = Files.createTempFile("classes", null);
+        var settings = Api.environment(Map.of("MAIL_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/1/mail"));
+        var jvm = LambdaJvm.of(handler, settings).with("-Xlog:class+load:file=" + log);
+        try (var function = RunningFunction.start(jvm)) {
+            assertThat(json(function.invoke(events.read(event)))
+                            .path("statusCode")
+                            .asInt())
+                    .isEqualTo(200);
+        }
+
+        assertThat(log)
+                .content()
+                .contains(handler)
+                .doesNotContain(
+                        "jakarta.mail.",
+                        "org.eclipse.angus.",
+                        "awssdk.core.",
+                        "awssdk.services.",
+                        "todo.mail.delivery.");
     }
 
     @Test

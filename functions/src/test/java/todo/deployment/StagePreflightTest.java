@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.postgresql.ds.PGSimpleDataSource;
 import todo.testing.Api;
+import todo.testing.MailServer;
 
 /// `.ci/preflight`, which stops a deployment that could not work.
 @EnabledIf("toolsAreThere")
@@ -104,6 +105,36 @@ final class StagePreflightTest {
 
         assertThat(preflight(chosen))
                 .satisfies(wrong("identity providers: ", "AllowedRedirects must be https:// URLs without fragment"));
+    }
+
+    @Test
+    void a_stage_with_mail_needs_a_mail_server_that_accepts_its_log_in() {
+        var chosen = new HashMap<>(READY);
+        chosen.merge("PARAMETERS", "MailFrom=Todo <todo@todo.dev>", (all, one) -> all + "\n" + one);
+        chosen.put("SSL_CERT_FILE", MailServer.shared().certificate().toString());
+        var server = MailServer.shared().operatorsUrl();
+
+        assertThat(preflight(chosen)).satisfies(wrong("mail: ", "the secret todo/production/smtp can't be read"));
+        aws.secret("todo/production/smtp", "smtp.todo.dev");
+        assertThat(preflight(chosen)).satisfies(wrong("mail: ", "must be smtps://user:password@host:port"));
+        aws.secret("todo/production/smtp", server.replace("localhost", "127.0.0.1"));
+        assertThat(preflight(chosen)).satisfies(wrong("mail: ", "SSLCertVerificationError"));
+        aws.secret("todo/production/smtp", server.replaceFirst(":[^:@/]+@", ":mistyped@"));
+        assertThat(preflight(chosen))
+                .satisfies(wrong("mail: ", "SMTPAuthenticationError"))
+                .satisfies(it -> assertThat(it.output()).doesNotContain("mistyped"));
+        aws.secret("todo/production/smtp", server);
+        assertThat(preflight(chosen).output())
+                .contains("ok       mail: Todo <todo@todo.dev> by localhost, links lead to https://app.todo.dev")
+                .doesNotContain("WRONG");
+    }
+
+    @Test
+    void a_stage_without_mail_can_require_no_verified_email() {
+        var chosen = Map.of("PARAMETERS", READY.get("PARAMETERS") + "\nRequireVerifiedEmail=true");
+
+        assertThat(preflight(chosen)).satisfies(wrong("mail: ", "requires MailFrom"));
+        assertThat(preflight(READY).output()).contains("ok       mail: not required");
     }
 
     @Test

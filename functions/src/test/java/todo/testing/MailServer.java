@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class MailServer {
     public static final String PASSWORD = "s%cret:@/+ü";
     /// [#PASSWORD] as a URL has it.
     public static final String ENCODED_PASSWORD = "s%25cret%3A%40%2F+%C3%BC";
+    private static final String OPERATOR = "operator";
     private static final Pattern LINK = Pattern.compile("https?://\\S+#token=(\\S+)");
     private static final long LONGEST_WAIT = Duration.ofSeconds(30).toNanos();
     private static final long PAUSE = Duration.ofMillis(5).toNanos();
@@ -68,6 +70,16 @@ public final class MailServer {
     /// Returns the URL with TLS.
     public String url(String password, String host) {
         return "smtps://%s:%s@%s:%d".formatted(USER, password, host, port());
+    }
+
+    /// Returns a URL with another user, whose password is ASCII.
+    public String operatorsUrl() {
+        return "smtps://%1$s:%1$s@localhost:%2$d".formatted(OPERATOR, port());
+    }
+
+    /// Returns the certificate of [#shared] as a PEM file.
+    public Path certificate() {
+        return Shared.CERTIFICATE.certificate();
     }
 
     /// Returns the TLS of this server, whose certificate tests trust.
@@ -130,6 +142,7 @@ public final class MailServer {
             new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP)
         });
         server.setUser(FROM, USER, PASSWORD);
+        server.setUser("operator@todo.example", OPERATOR, OPERATOR);
         server.start();
         return new MailServer(server);
     }
@@ -137,15 +150,16 @@ public final class MailServer {
     /// GreenMail reads its certificate from system properties.
     private static final class Shared {
         private static final MailServer SERVER;
+        private static final TlsCertificate CERTIFICATE;
         private static final SSLContext TLS;
 
         static {
             try {
-                var certificate = TlsCertificate.create();
+                CERTIFICATE = TlsCertificate.create();
                 System.setProperty(
-                        "greenmail.tls.keystore.file", certificate.keyStore().toString());
-                SSLContext.setDefault(certificate.trusting());
-                TLS = certificate.proving();
+                        "greenmail.tls.keystore.file", CERTIFICATE.keyStore().toString());
+                SSLContext.setDefault(CERTIFICATE.trusting());
+                TLS = CERTIFICATE.proving();
                 SERVER = start();
             } catch (IOException | GeneralSecurityException | InterruptedException failure) {
                 throw new AssertionError("The mail server did not start", failure);
