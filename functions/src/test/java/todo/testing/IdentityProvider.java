@@ -36,6 +36,12 @@ public final class IdentityProvider {
 
     private final MockIssuer issuer = new MockIssuer();
 
+    /// Makes its key and answers once, because the API waits for three seconds only.
+    public IdentityProvider() {
+        issuer.key();
+        read("jwks");
+    }
+
     public String issuer() {
         return issuer.url();
     }
