@@ -1,9 +1,5 @@
 package todo.identities;
 
-import static todo.access.Permission.LINK_IDENTITY;
-import static todo.access.Permission.LIST_IDENTITIES;
-import static todo.access.Permission.UNLINK_IDENTITY;
-
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,10 +11,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import todo.access.Caller;
 import todo.access.Guard;
-import todo.access.GuardedStatement;
 import todo.access.RateLimit;
 import todo.access.RateLimit.Usage;
-import todo.audit.SqlAudit;
 import todo.database.DatabaseException.UniqueViolation;
 import todo.identities.LinkResult.AlreadyLinked;
 import todo.identities.LinkResult.Linked;
@@ -31,59 +25,6 @@ public final class SqlIdentities {
     /// Limits how often a user can make this API call a provider.
     public static final RateLimit LIMIT = new RateLimit("identities", 10, Duration.ofMinutes(1));
 
-    private static final GuardedStatement LIST =
-            Guard.behind(LIST_IDENTITIES, """
-            result as (
-                select users.id, password_hash is not null as has_password, %s
-                from users join admitted using (id) left join identities on user_id = users.id
-            )""".formatted(SqlIdentityRow.COLUMNS)).orderedBy("created_at, provider");
-
-    private static final GuardedStatement ADMIT =
-            Guard.behind(LINK_IDENTITY, """
-            rate_limit as materialized (
-                %s
-            ), result as (
-                select admitted.id, rate_limit.* from admitted, rate_limit
-            )""".formatted(RateLimit.counting(LIMIT.policy(), "select from admitted")));
-
-    private static final GuardedStatement LINK = Guard.behind(LINK_IDENTITY, """
-            account as (
-                select id from users where id = (select id from admitted) for no key update
-            ), same as (
-                select identities.* from identities join account on user_id = account.id
-                where issuer = :issuer and subject = :subject
-            ), linked as (
-                insert into identities (issuer, subject, provider, user_id, email)
-                select :issuer, :subject, :provider, id, :email from account
-                where not exists (select from identities where issuer = :issuer and subject = :subject)
-                  and not exists (select from identities where user_id = account.id and provider = :provider)
-                returning *
-            ), %s, result as (
-                select account.id, exists (select from linked) as is_new, %s
-                from account left join (select * from linked union all select * from same) as identities on true
-            )""".formatted(
-                            SqlAudit.audited("'identity_linked'", "user_id", "user_id", "provider", "linked"),
-                            SqlIdentityRow.COLUMNS))
-            .uncounted();
-
-    /// Locks the user and then all of the user's identities: of two concurrent unlinkings, the second waits and
-    /// then finds one identity less.
-    private static final GuardedStatement UNLINK = Guard.behind(UNLINK_IDENTITY, """
-            account as (
-                select id, password_hash is not null as has_password from users
-                where id = (select id from admitted) for no key update
-            ), own as (
-                select provider from identities where user_id = (select id from account) for update
-            ), unlinked as (
-                delete from identities using account
-                where user_id = account.id and provider = :provider and (has_password or (select count(*) from own) > 1)
-                returning user_id, provider
-            ), %s, result as (
-                select id, :provider in (select provider from own) as is_found, exists (select from unlinked) as is_unlinked
-                from account
-            )""".formatted(
-                    SqlAudit.audited("'identity_unlinked'", "user_id", "user_id", "provider", "unlinked")));
-
     private final Guard guard;
 
     @Inject
@@ -93,7 +34,7 @@ public final class SqlIdentities {
 
     /// Returns the caller's ways to sign in, or empty if the account has just been deleted.
     Optional<Identities> list(Caller caller) {
-        var rows = guard.repeatable(caller, LIST, UnaryOperator.identity(), Row::read);
+        var rows = guard.repeatable(caller, SqlIdentityStatements.LIST, UnaryOperator.identity(), Row::read);
         return rows.stream()
                 .findFirst()
                 .map(first -> new Identities(
@@ -108,7 +49,11 @@ public final class SqlIdentities {
     ///
     /// @throws todo.access.AccessRefused.RateLimited if there were too many
     void admit(Caller caller) {
-        guard.once(caller, ADMIT, query -> LIMIT.bind(query, caller.id()), (row, _) -> Usage.read(row))
+        guard.once(
+                        caller,
+                        SqlIdentityStatements.ADMIT,
+                        query -> LIMIT.bind(query, caller.id()),
+                        (row, _) -> Usage.read(row))
                 .getFirst()
                 .refuseIfExceeded();
     }
@@ -125,7 +70,7 @@ public final class SqlIdentities {
     private LinkResult insert(Caller caller, ExternalAccount account) {
         var row = guard.once(
                         caller,
-                        LINK,
+                        SqlIdentityStatements.LINK,
                         query -> query.bind("issuer", account.issuer())
                                 .bind("subject", account.subject())
                                 .bind("provider", account.provider())
@@ -143,7 +88,11 @@ public final class SqlIdentities {
     /// Unlinks the identity of this provider, unless it is the last way to sign in.
     Unlinking unlink(Caller caller, String provider) {
         return guard
-                .once(caller, UNLINK, query -> query.bind("provider", provider), (row, _) -> unlinking(row))
+                .once(
+                        caller,
+                        SqlIdentityStatements.UNLINK,
+                        query -> query.bind("provider", provider),
+                        (row, _) -> unlinking(row))
                 .stream()
                 .findFirst()
                 .orElse(Unlinking.NOT_FOUND);

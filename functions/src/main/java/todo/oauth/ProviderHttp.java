@@ -76,7 +76,7 @@ public final class ProviderHttp {
             connection.setRequestProperty("Connection", "close");
             headers.forEach(connection::setRequestProperty);
             return connection;
-        } catch (IOException _) {
+        } catch (IOException | IllegalArgumentException _) { // a header can't have every character of a token
             throw Failures.unavailable();
         }
     }

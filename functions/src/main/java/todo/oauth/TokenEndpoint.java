@@ -14,6 +14,9 @@ public record TokenEndpoint(ClientRegistration client) {
             "unsupported_grant_type",
             "incorrect_client_credentials"); // the last one is GitHub's
 
+    /// 200 for tokens, the others for refused codes. GitHub refuses them with 200, and some issuers with 403.
+    private static final Set<Integer> ANSWERS = Set.of(200, 400, 403);
+
     /// Returns the members of the answer.
     ///
     /// @throws todo.http.Problem `INVALID_CREDENTIALS` if the provider refuses the code; `PROVIDER_UNAVAILABLE`
@@ -22,7 +25,7 @@ public record TokenEndpoint(ClientRegistration client) {
         if (answer.status() == 401) {
             throw Failures.misconfigured(client, "the provider refuses client_id or client_secret");
         }
-        if (answer.status() >= 500 || answer.status() == 429) {
+        if (!ANSWERS.contains(answer.status())) {
             throw Failures.unavailable();
         }
         var members = JsonMembers.parse(answer.body()).orElseThrow(Failures::unavailable);

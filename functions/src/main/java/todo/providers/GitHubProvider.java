@@ -53,7 +53,8 @@ record GitHubProvider(ClientRegistration client, URI api) implements Provider {
     }
 
     private ProviderAnswer read(String path, String token) {
-        return ProviderHttp.get(URI.create(api + path), Map.of("Authorization", "Bearer " + token));
+        return ProviderHttp.get(
+                URI.create(api.toString().replaceFirst("/$", "") + path), Map.of("Authorization", "Bearer " + token));
     }
 
     private String at(String path) {

@@ -66,7 +66,7 @@ public record Registrations(List<ClientRegistration> all) {
                 name,
                 members.text("display_name").orElse(name),
                 isGitHub
-                        ? url(name, members, "url", GITHUB_URL, urls).toString()
+                        ? url(name, members, "url", GITHUB_URL, urls).toString().replaceFirst("/$", "")
                         : url(name, members, "issuer", "", urls).toString(),
                 isGitHub ? url(name, members, "api_url", GITHUB_API, urls) : null,
                 members.text("client_id").orElseThrow(() -> invalid(name, "a client_id")),

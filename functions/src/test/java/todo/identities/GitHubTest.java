@@ -90,6 +90,8 @@ final class GitHubTest {
             /login/oauth/access_token | 200 | {"error": "bad_verification_code"} | 401 INVALID_CREDENTIALS
             /login/oauth/access_token | 200 | {"error": "redirect_uri_mismatch"} | 401 INVALID_CREDENTIALS
             /login/oauth/access_token | 200 | {"error": "incorrect_client_credentials"} | 503 PROVIDER_UNAVAILABLE
+            /login/oauth/access_token | 404 | {"error": "Not Found"} | 503 PROVIDER_UNAVAILABLE
+            /login/oauth/access_token | 200 | {"access_token": "a\\nb"} | 503 PROVIDER_UNAVAILABLE
             /login/oauth/access_token | 200 | {} | 503 PROVIDER_UNAVAILABLE
             /user        | 401 | {"message": "Bad credentials"} | 503 PROVIDER_UNAVAILABLE
             /user        | 200 | {"login": "ada"}  | 503 PROVIDER_UNAVAILABLE

@@ -79,6 +79,7 @@ final class ProviderFaultsTest {
             503 | {"error": "invalid_grant"}
             429 | {"error": "invalid_grant"}
             404 | Not Found
+            405 | {"error": "invalid_grant"}
             200 | <!doctype html><title>Sign in</title>
             200 | ''
             200 | []
