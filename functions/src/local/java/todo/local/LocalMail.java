@@ -15,7 +15,9 @@ final class LocalMail {
     /// Adds the settings that are missing. Links lead to the front end.
     static void addDefaults(Map<String, String> environment) {
         var origins = environment.getOrDefault("ALLOWED_ORIGINS", "http://localhost:3000");
-        environment.putIfAbsent("SMTP_URL", "file:" + Main.FOLDER.resolve("mail"));
+        if (!environment.containsKey("SMTP_SECRET_ARN")) {
+            environment.putIfAbsent("SMTP_URL", "file:" + Main.FOLDER.resolve("mail"));
+        }
         environment.putIfAbsent("MAIL_FROM", "Todo <todo@localhost.localdomain>");
         environment.putIfAbsent("APP_URL", origins.split(",", 2)[0].strip());
     }

@@ -27,6 +27,16 @@ final class SmokeTest {
     }
 
     @Test
+    void an_api_that_requires_a_verified_email_passes() {
+        try (var api = Api.complete(Map.of("REQUIRE_VERIFIED_EMAIL", "true"))) {
+            var smoke = Script.run(Map.of(), "smoke", api.url().toString());
+
+            assertThat(smoke.output()).doesNotContain("FAILED").contains("ok      log in");
+            assertThat(smoke.exitStatus()).isZero();
+        }
+    }
+
+    @Test
     void it_leaves_no_account() {
         try (var api = Api.with(Map.of())) {
             Script.run(Map.of(), "smoke", api.url().toString());
