@@ -27,6 +27,7 @@ import todo.testing.MailServer;
 import todo.testing.OwnDatabase;
 import todo.testing.Person;
 import todo.testing.RunningFunction;
+import todo.testing.SqsServer;
 import todo.tokens.Authorizer;
 
 /// Each function with the deployed code only, under AWS's runtime client.
@@ -121,6 +122,25 @@ final class LambdaTest {
                 assertThat(line.path("round_trips").asInt()).isEqualTo(statements);
             });
             assertThat(function.output()).doesNotContain(alice.email(), "Ada", "token");
+        }
+    }
+
+    @Test
+    void a_snapshot_contains_what_a_kick_of_the_mail_queue_needs() {
+        var sqs = SqsServer.shared();
+        var queue = sqs.newQueue();
+        var bob = new Person(Api.shared(), alice.id(), Api.newEmail(), alice.token());
+        var jvm = LambdaJvm.of(Authentication.class.getName(), Api.environment(sqs.environment(queue)));
+        try (var function = RunningFunction.start(jvm.snapStarted())) {
+            function.awaitSnapshot();
+            assertThat(sqs.receive(queue)).containsOnlyOnce("messageId");
+            function.restore();
+
+            var registered = json(function.invoke(new Events(bob, alice.id()).read("register")));
+
+            assertThat(registered.path("statusCode").asInt()).isEqualTo(201);
+            assertThat(sqs.receive(queue)).containsOnlyOnce("messageId");
+            assertThat(function.output()).doesNotContain("mail_queue_unreachable");
         }
     }
 

@@ -47,6 +47,15 @@ public record OwnDatabase(String name) {
                         handle -> handle.select(sql, values).mapTo(String.class).list());
     }
 
+    /// Does this during a transaction that has executed the statement and is then rolled back.
+    public void during(String sql, Runnable action) {
+        owner().useTransaction(handle -> {
+            handle.execute(sql);
+            action.run();
+            handle.rollback();
+        });
+    }
+
     private String in(String url) {
         return url.replaceFirst("/postgres$", "/" + name);
     }

@@ -2,7 +2,9 @@ package todo.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -37,6 +39,13 @@ public final class SqsServer {
     public String newQueue() {
         return client.createQueue(queue -> queue.queueName("mail-" + UUID.randomUUID()))
                 .queueUrl();
+    }
+
+    /// Environment variables of another process that puts messages into this queue.
+    public Map<String, String> environment(String queueUrl) {
+        var environment = new HashMap<>(endpoint().environment());
+        environment.put("MAIL_QUEUE_URL", queueUrl);
+        return environment;
     }
 
     /// Does this while new clients of this process don't reach the server.
