@@ -100,6 +100,14 @@ final class StagePreflightTest {
     }
 
     @Test
+    void origins_and_redirects_too_long_for_a_versions_description_fail() {
+        var redirects = "https://app.todo.dev/" + "a".repeat(150);
+        var chosen = Map.of("PARAMETERS", READY.get("PARAMETERS") + "\nAllowedRedirects=" + redirects);
+
+        assertThat(preflight(chosen)).satisfies(wrong("origins: ", "together at most 170 characters"));
+    }
+
+    @Test
     void redirects_without_https_fail() {
         var chosen = Map.of("PARAMETERS", READY.get("PARAMETERS") + "\nAllowedRedirects=http://app.todo.dev/signed-in");
 
