@@ -59,9 +59,10 @@ final class RotatedKeysTest {
         accept(published.get());
         var next = key("two");
         published.set(next);
+        pass(Duration.ofSeconds(9));
         refuse(next);
 
-        pass(Duration.ofSeconds(11));
+        pass(Duration.ofSeconds(2));
 
         accept(next);
         assertThat(fetches).hasValue(2);
@@ -73,6 +74,7 @@ final class RotatedKeysTest {
         pass(Duration.ofSeconds(11));
 
         for (var forgery = 0; forgery < 20; forgery++) {
+            pass(Duration.ofMillis(400));
             refuse(key("forged-" + forgery));
         }
 
