@@ -6,12 +6,13 @@ alter table users add column pending_email text
     constraint users_pending_email_length check (char_length(pending_email) between 3 and 255);
 
 -- Messages to be sent. A row is inserted by the statement that causes the message, and deleted after SMTP has accepted it.
--- Whoever sends it moves `due_at` first, so that no other sender takes it. A row without recipient is inserted where an
--- answer must not tell, not even by its time, whether an account exists: its sender deletes it.
+-- Whoever sends it moves `due_at` first, so that no other sender takes it. A row without recipient, for a user who does not
+-- exist, is inserted where an answer must not tell, not even by its time, whether an account exists: the next sender deletes
+-- it. So there is no foreign key, whose check would take time for accounts that exist; deleting an account deletes its rows.
 create table mails (
     id         uuid primary key,
     kind       text not null,
-    user_id    uuid references users on delete cascade,
+    user_id    uuid not null,
     recipient  text,
     attempts   integer not null default 0,
     created_at timestamptz not null default now(),
@@ -65,5 +66,15 @@ create table recovery_codes (
     hash    bytea not null,
     primary key (user_id, hash)
 );
+
+create or replace function delete_account(deleted_user uuid) returns void
+    language plpgsql as $$
+begin
+    perform from task_feeds where user_id = deleted_user for update;
+    delete from users where id = deleted_user;
+    delete from mails where user_id = deleted_user;
+    perform blank_addresses(deleted_user);
+end
+$$;
 
 grant select, insert, update, delete on mails, mail_tokens, identities, totp_secrets, recovery_codes to todo_app;

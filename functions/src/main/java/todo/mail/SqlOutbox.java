@@ -22,7 +22,9 @@ public final class SqlOutbox {
     private static final String CLAIM = """
             with unaddressed as (
                 delete from mails where id in (
-                    select id from mails where due_at <= now() and (recipient is null or user_id is null)
+                    select id from mails
+                    where due_at <= now()
+                      and (recipient is null or not exists (select from users where users.id = mails.user_id))
                     order by due_at limit 100 for update skip locked)
             ), due as materialized (
                 select mails.id, mails.kind, mails.user_id, mails.recipient, mails.attempts, mails.created_at, users.name,

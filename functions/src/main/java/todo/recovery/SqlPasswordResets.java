@@ -27,7 +27,7 @@ public final class SqlPasswordResets {
     /// Limits the mails to an account. A request beyond gets the same answer and sends nothing.
     private static final RateLimit MAILS = new RateLimit("reset", 3, Duration.ofHours(1));
 
-    /// Writes the same rows for an unknown account as for a known one. A message without user is not sent.
+    /// Writes the same rows for an unknown account as for a known one. A message for no one is not sent.
     private static final String REQUEST = """
             with rate_limit as materialized (
                 %s
@@ -38,7 +38,7 @@ public final class SqlPasswordResets {
                 %s
             ), request as (
                 select (select id from account) as user_id,
-                       (select id from account where is_active) as recipient_id,
+                       coalesce((select id from account where is_active), gen_random_uuid()) as recipient_id,
                        (select email from account where is_active) as recipient
                 from mail where admitted
             ), %s, %s

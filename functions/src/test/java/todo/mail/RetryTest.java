@@ -91,7 +91,9 @@ final class RetryTest {
     @Test
     void a_message_without_recipient_is_deleted() {
         outbox.add(MailKind.PASSWORD_RESET, ada);
-        outbox.database().run("insert into mails (id, kind) values (gen_random_uuid(), 'password_reset')");
+        outbox.database()
+                .run(
+                        "insert into mails (id, kind, user_id) values (gen_random_uuid(), 'password_reset', gen_random_uuid())");
         outbox.database()
                 .run("insert into mails (id, kind, user_id) select gen_random_uuid(), kind, user_id from mails");
 
