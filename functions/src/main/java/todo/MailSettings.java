@@ -8,8 +8,8 @@ import todo.mail.delivery.MailDestination;
 import todo.mail.delivery.Mailbox;
 import todo.secrets.Secret;
 
-/// The settings of mail. Functions that cause messages may know only the queue, and those that send them only
-/// the server.
+/// The mail settings. In AWS, functions that queue messages know only the queue, and functions that send them
+/// know only the mail server.
 public record MailSettings(Settings settings) {
     private static final String QUEUE = "MAIL_QUEUE_URL";
     private static final String SERVER = "SMTP_URL";
@@ -34,7 +34,7 @@ public record MailSettings(Settings settings) {
         return variables().text(QUEUE).map(text -> variables().read(QUEUE, text, MailSettings::webAddress));
     }
 
-    /// Returns where messages are sent to. In all stages but `local` that is a server with TLS.
+    /// Returns the mail server. It must offer TLS, except in the stage `local`, where a folder can replace it.
     ///
     /// @throws IllegalStateException if it is missing or invalid
     public Secret<MailDestination> destination() {

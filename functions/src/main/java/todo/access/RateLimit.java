@@ -34,7 +34,8 @@ public record RateLimit(String policy, int limit, Duration window) {
         return counting(policy, ":" + policy + "Window", condition);
     }
 
-    /// As the other [#counting], for a subject that the statement finds.
+    /// Returns the same query for a subject that the statement itself looks up. Its other parameters are bound
+    /// by [#bind].
     ///
     /// @param subject SQL of the key under which the subject is counted, a UUID
     public static String counting(String policy, String subject, String condition) {

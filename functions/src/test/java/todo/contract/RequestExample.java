@@ -100,7 +100,7 @@ record RequestExample(DescribedOperation operation, String type, String body) {
         return operation.id().equals("resetPassword") ? links.reset() : links.verification(ada.email());
     }
 
-    /// Replaces the code by one for an identity that belongs to `ada`, or can be linked.
+    /// Replaces the example's code by a valid one, for an identity with the email of `ada`.
     private static String withCode(String text, Person ada) {
         Sql.run("update users set email_verified = true where id = ?", ada.id());
         var claims = Map.<String, Object>of("sub", ada.id().toString(), "email", ada.email(), "email_verified", true);

@@ -65,7 +65,7 @@ final class ForgotPasswordTest {
         return api.post(Links.FORGOT, "{\"email\": \"%s\"}".formatted(email));
     }
 
-    /// The headers without those that differ in every answer.
+    /// Returns the headers, except the date, the request ids and the remaining requests, which always differ.
     private static Map<String, List<String>> headers(Answer answer) {
         var headers = new HashMap<>(answer.response().headers().map());
         headers.keySet().removeIf(name -> name.matches("date|x-request-id|x-amz.*|ratelimit"));

@@ -6,16 +6,21 @@ import static todo.testing.AccountClient.NEW_PASSWORD;
 import static todo.testing.Api.PASSWORD;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.App;
+import todo.Settings;
 import todo.testing.AccountClient;
 import todo.testing.Answer;
 import todo.testing.Api;
+import todo.testing.AppRole;
 import todo.testing.Links;
 import todo.testing.MailServer;
 import todo.testing.Person;
 import todo.testing.Sql;
+import todo.testing.SqsServer;
 
 /// Recovery and verification with links from real mails.
 final class RecoveryByMailTest {
@@ -46,6 +51,22 @@ final class RecoveryByMailTest {
         verify(MailServer.linkToken(link)).is(200);
 
         assertThat(ada.get(ME).json().path("email_verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_mail_survives_a_lost_kick_and_the_end_of_all_connections_after_its_cause() {
+        var role = AppRole.create("lost_kicks", Map.of());
+        var queueOfNobody = SqsServer.shared().newQueue();
+        try (var cause = Api.with(Map.of("DATABASE_URL", role.url(), "MAIL_QUEUE_URL", queueOfNobody))) {
+            var ada = cause.newPerson();
+            role.disconnect();
+
+            App.with(Settings.from(Api.environment(mail.settings())))
+                    .mailQueue()
+                    .kick();
+
+            assertThat(mail.messagesTo(ada.email())).hasSize(1);
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ final class TotpTest {
         assertThat(Totp.match(SECRET, code, Instant.ofEpochSecond(155), 0)).isEmpty();
     }
 
-    /// RFC 4648, section 10, and all letters of the alphabet.
+    /// The test vectors of RFC 4648, section 10, and one text with all 32 letters.
     @ParameterizedTest
     @CsvSource({
         "666f6f6261, MZXW6YTB",
