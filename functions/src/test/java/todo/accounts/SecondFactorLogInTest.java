@@ -143,12 +143,13 @@ final class SecondFactorLogInTest {
 
     @Test
     void a_deactivated_account_answers_403_only_after_the_right_code() {
+        var code = app.code(1);
         Sql.run("update users set is_active = false where id = ?", ada.id());
 
         app.logInWithoutCode().isProblem(401, "TOTP_REQUIRED");
         app.logIn(app.wrongCode()).isProblem(401, "INVALID_TOTP");
-        app.logIn(app.code(1)).isProblem(403, "ACCOUNT_INACTIVE");
-        app.logIn(app.code(1)).isProblem(401, "INVALID_TOTP");
+        app.logIn(code).isProblem(403, "ACCOUNT_INACTIVE");
+        app.logIn(code).isProblem(401, "INVALID_TOTP");
     }
 
     /// The events of log-ins, each with its details, the oldest first.

@@ -45,9 +45,10 @@ final class TwoFactorStatementCountTest {
     @Test
     void a_log_in_is_two_statements_with_a_right_a_wrong_or_no_code() {
         var app = Authenticator.of(someone());
+        var code = app.code(1);
 
-        statements.expectTwo(app.logInRequest(app.code(1)), 200);
-        statements.expectTwo(app.logInRequest(app.code(1)), 401);
+        statements.expectTwo(app.logInRequest(code), 200);
+        statements.expectTwo(app.logInRequest(code), 401);
         statements.expectTwo(app.logInRequest(app.wrongCode()), 401);
         statements.expectTwo(app.logInRequest("wrong", app.code(2)), 401);
         statements.expectTwo(app.logInRequest("abcd-efgh-ijkl-mnop"), 401);

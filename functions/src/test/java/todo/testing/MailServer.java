@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -136,7 +137,7 @@ public final class MailServer {
         }
     }
 
-    private static MailServer start() {
+    private static GreenMail start() {
         var server = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS),
             new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP)
@@ -144,7 +145,26 @@ public final class MailServer {
         server.setUser(FROM, USER, PASSWORD);
         server.setUser("operator@todo.example", OPERATOR, OPERATOR);
         server.start();
-        return new MailServer(server);
+        return server;
+    }
+
+    /// Returns a server whose threads are silent when a connection breaks: GreenMail would write the whole message
+    /// to standard error, also while [LogLines] captures it.
+    private static MailServer startSilently() throws InterruptedException {
+        var server = new AtomicReference<GreenMail>();
+        var starter = new Thread(new SilentGroup(), () -> server.set(start()));
+        starter.start();
+        starter.join();
+        return new MailServer(server.get());
+    }
+
+    private static final class SilentGroup extends ThreadGroup {
+        private SilentGroup() {
+            super("mail server");
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable failure) {}
     }
 
     /// GreenMail reads its certificate from system properties.
@@ -160,7 +180,7 @@ public final class MailServer {
                         "greenmail.tls.keystore.file", CERTIFICATE.keyStore().toString());
                 SSLContext.setDefault(CERTIFICATE.trusting());
                 TLS = CERTIFICATE.proving();
-                SERVER = start();
+                SERVER = startSilently();
             } catch (IOException | GeneralSecurityException | InterruptedException failure) {
                 throw new AssertionError("The mail server did not start", failure);
             }
