@@ -9,8 +9,9 @@ import todo.local.LocalTemplate;
 import todo.local.gateway.Gateway;
 
 /// Runs the local gateway on a free port with an existing database.
-final class GatewayProcess {
-    static final String READY = "Ready at ";
+public final class GatewayProcess {
+    /// The beginning of the line that it prints with its URL when it is ready.
+    public static final String READY = "Ready at ";
 
     private GatewayProcess() {}
 

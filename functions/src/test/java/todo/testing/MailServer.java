@@ -148,8 +148,8 @@ public final class MailServer {
         return server;
     }
 
-    /// Returns a server whose threads are silent when a connection breaks: GreenMail would write the whole message
-    /// to standard error, also while [LogLines] captures it.
+    /// Returns a server whose threads are silent when a connection breaks: GreenMail would write the whole
+    /// message to standard error, also while [LogLines] captures it.
     private static MailServer startSilently() throws InterruptedException {
         var server = new AtomicReference<GreenMail>();
         var starter = new Thread(new SilentGroup(), () -> server.set(start()));

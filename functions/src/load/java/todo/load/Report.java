@@ -1,0 +1,41 @@
+package todo.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a load test found out, beside Gatling's own report.
+final class Report {
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    void add(Object line) {
+        lines.add(line.toString());
+    }
+
+    /// Notes a fault unless the condition holds.
+    void require(boolean condition, String fault) {
+        if (!condition) {
+            faults.add(fault);
+        }
+    }
+
+    /// Prints the report and writes it to a file.
+    ///
+    /// @throws IllegalStateException if there are faults, which makes the run fail
+    void finish(Path file) {
+        faults.forEach(fault -> add("FAILED: " + fault));
+        lines.forEach(System.out::println);
+        try {
+            Files.write(file, lines);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", faults));
+        }
+    }
+}
