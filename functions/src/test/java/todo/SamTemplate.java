@@ -16,13 +16,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// The SAM template as plain YAML: intrinsic functions such as `!Sub x` are replaced by their argument, here
 /// `x`.
-final class SamTemplate extends SafeConstructor {
+public final class SamTemplate extends SafeConstructor {
     private SamTemplate(LoaderOptions options) {
         super(options);
         yamlMultiConstructors.put("!", new Argument());
     }
 
-    static JsonNode read(Path file) throws IOException {
+    public static JsonNode read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(200); // the template is trusted
         Object tree = new Yaml(new SamTemplate(options)).load(Files.readString(file));
