@@ -13,7 +13,7 @@ final class StandardHeaders {
             "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
             "Referrer-Policy", "no-referrer",
             "X-XSS-Protection", "0");
 

@@ -65,6 +65,7 @@ final class DocumentationTest {
         assertThat(page.header("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+                        .contains("base-uri 'none'", "frame-ancestors 'none'")
                         .doesNotContain("http", "unsafe-eval", "*"));
     }
 

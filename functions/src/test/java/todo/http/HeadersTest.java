@@ -21,7 +21,7 @@ final class HeadersTest {
             "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
             "Referrer-Policy", "no-referrer",
             "X-XSS-Protection", "0");
 
@@ -55,6 +55,13 @@ final class HeadersTest {
     void every_response_has_the_security_headers(Answer answer) {
         SECURITY_HEADERS.forEach((name, value) ->
                 assertThat(answer.response().headers().allValues(name)).as(name).isEqualTo(List.of(value)));
+    }
+
+    /// Tokens are sent in a header only, which no foreign page can make a browser add.
+    @ParameterizedTest
+    @MethodSource("answers")
+    void no_response_sets_a_cookie(Answer answer) {
+        assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
     @ParameterizedTest
