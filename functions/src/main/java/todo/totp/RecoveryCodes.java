@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Codes that stand in for a lost second factor, such as `abcd-efgh-ijkl-mnop`. Each has 80 random bits, so a
-/// plain hash protects it.
+/// Codes that stand in for a lost second factor, such as `abcd-efgh-ijkl-mnop-qrst-uvwx`. Each has 120 random
+/// bits, so a plain hash protects it (OWASP ASVS 6.5.2 requires 112).
 public final class RecoveryCodes {
     private static final int COUNT = 10;
-    private static final int RANDOM_BYTES = 10;
+    private static final int RANDOM_BYTES = 15;
 
     private RecoveryCodes() {}
 

@@ -55,7 +55,7 @@ final class SwitchOnTest {
         assertThat(codes)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}"));
+                .allMatch(code -> code.matches("[a-z2-7]{4}(-[a-z2-7]{4}){5}"));
         var state = ada.get(TOTP).is(200);
         assertThat(state.json().path("enabled").asBoolean()).isTrue();
         assertThat(state.instant("confirmed_at")).isBetween(before.minusSeconds(1), Instant.now());
