@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The rules for passwords (OWASP ASVS 6.2): long, not common and not easily guessed, whatever kinds of
 /// characters they have. Lengths are in code points after NFKC normalisation.
@@ -22,6 +23,10 @@ public final class PasswordRules {
 
     /// How many characters zxcvbn scores. For 128 characters with many substitutions it would take seconds.
     private static final int SCORED_LENGTH = 32;
+
+    /// The words of this product, which are as easy to guess here as the user's name.
+    private static final List<String> PRODUCT =
+            List.of("todo", "todos", "todoapp", "todolist", "task", "tasks", "tasklist", "taskmanager");
 
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
     private static final Set<String> COMMON = common();
@@ -46,9 +51,13 @@ public final class PasswordRules {
         if (COMMON.contains(normalized.toLowerCase(Locale.ROOT))) {
             return Optional.of("is one of the most common passwords");
         }
-        return ZXCVBN.measure(prefix(normalized), personalTexts).getScore() < LEAST_SCORE
+        return ZXCVBN.measure(prefix(normalized), guessable(personalTexts)).getScore() < LEAST_SCORE
                 ? Optional.of("is too easy to guess")
                 : Optional.empty();
+    }
+
+    private static List<String> guessable(List<String> personalTexts) {
+        return Stream.concat(PRODUCT.stream(), personalTexts.stream()).toList();
     }
 
     private static String prefix(String password) {

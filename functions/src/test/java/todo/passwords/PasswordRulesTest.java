@@ -2,6 +2,8 @@ package todo.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,24 @@ final class PasswordRulesTest {
     @ValueSource(strings = {"password1", "PASSWORD1", "ｐａｓｓｗｏｒｄ1", "iloveyou", "qwertyuiop"})
     void a_common_password_is_refused_in_any_spelling(String password) {
         assertThat(PasswordRules.weakness(password, ADA)).hasValue("is one of the most common passwords");
+    }
+
+    /// ASVS asks for the 3,000 most common passwords that are long enough.
+    @Test
+    void thousands_of_common_passwords_are_refused() throws IOException {
+        var longEnough = StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
+                .filter(password -> password.length() >= 8)
+                .toList();
+        assertThat(longEnough)
+                .hasSizeGreaterThan(3000)
+                .allSatisfy(password ->
+                        assertThat(PasswordRules.weakness(password, ADA)).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"todolist", "mytodolist", "todoapp2026", "Todo1234", "taskmanager"})
+    void a_password_made_of_the_products_words_is_refused(String password) {
+        assertThat(PasswordRules.weakness(password, ADA)).hasValue("is too easy to guess");
     }
 
     @ParameterizedTest
