@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Api;
 import todo.testing.Person;
+import todo.testing.Sql;
 
 @TestInstance(Lifecycle.PER_CLASS)
 final class LogInTest {
@@ -50,6 +51,15 @@ final class LogInTest {
     void a_password_is_compared_exactly() {
         api.logIn(ada.email(), PASSWORD + " ").isProblem(401, "INVALID_CREDENTIALS");
         api.logIn(ada.email(), PASSWORD.toUpperCase(Locale.ROOT)).isProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void a_password_does_not_expire() {
+        var bob = api.newPerson();
+        Sql.run(
+                "update users set created_at = created_at - interval '10 years', password_changed_at = now() - interval '10 years' where id = ?",
+                bob.id());
+        api.logIn(bob.email(), PASSWORD).is(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import todo.testing.AccountClient;
+import todo.testing.Answer;
 import todo.testing.Api;
 import todo.testing.AppRole;
 import todo.testing.LogLines;
@@ -57,6 +58,34 @@ final class LogLinesTest {
     }
 
     @Test
+    void every_line_has_its_time_in_utc_and_a_level() {
+        ada.get(AccountClient.ME).is(200);
+        try (var unreachable = Api.with(Map.of("DATABASE_URL", "postgres://todo_app:local@127.0.0.1:1/postgres"))) {
+            ada.at(unreachable).get(AccountClient.ME).is(503);
+        }
+        try (var strict = Api.with(Map.of("LOCKOUT_FAILURES", "1"))) {
+            strict.logIn(Api.newEmail(), "wrong").is(401);
+        }
+        assertThat(lines.all())
+                .allSatisfy(line -> assertThat(line.path("time").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z"))
+                .extracting(line ->
+                        line.path("level").asText() + " " + line.path("event").asText())
+                .contains("info request", "error request", "warn database_unreachable", "warn lock_out")
+                .allMatch(line -> line.matches("(info|warn|error) \\w+"));
+    }
+
+    /// The gateway's access log names the user of invalid requests as well.
+    @Test
+    void a_refused_request_is_logged_with_its_error_code_and_a_live_session_with_its_user() {
+        assertThat(logged(ada.patch(AccountClient.ME, "{\"role\": \"admin\"}"))).startsWith("400 VALIDATION_ERROR");
+        assertThat(logged(ada.get("/api/v1/users"))).isEqualTo("403 FORBIDDEN " + ada.id());
+        try (var strict = Api.with(Map.of("RATE_LIMIT_USER", "1"))) {
+            ada.at(strict).get(AccountClient.ME);
+            assertThat(logged(ada.at(strict).get(AccountClient.ME))).isEqualTo("429 RATE_LIMITED " + ada.id());
+        }
+    }
+
+    @Test
     void a_bug_has_a_log_line_of_its_own_with_the_correlation_id() {
         var role = AppRole.create("helpless", Map.of());
         Sql.run("revoke todo_app from " + role.name());
@@ -85,5 +114,14 @@ final class LogLinesTest {
             assertThat(lines.of(answer).getFirst().path("error_code").asText()).isEqualTo("DATABASE_UNAVAILABLE");
             assertThat(lines.of(answer).getFirst().path("sqlstate").asText()).isEqualTo("08001");
         }
+    }
+
+    private String logged(Answer answer) {
+        var line = lines.of(answer).getFirst();
+        return "%s %s %s"
+                .formatted(
+                        line.path("status").asText(),
+                        line.path("error_code").asText(),
+                        line.path("user_id").asText());
     }
 }

@@ -33,6 +33,11 @@ final class RoutesTest {
         "GET, /api/v1/auth/login",
         "PROPFIND, /api/v1/users/{user}/tasks",
         "get, /api/v1/users/{user}/tasks",
+        "TRACE, /api/v1/users/{user}/tasks",
+        "TRACE, /health",
+        "GET, /.git/config",
+        "GET, /.env",
+        "GET, /template.yaml",
     })
     void an_unknown_route_answers_404_with_or_without_a_token(String method, String template) {
         var path = template.replace("{user}", ALICE.id().toString())

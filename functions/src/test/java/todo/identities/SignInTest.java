@@ -129,4 +129,11 @@ final class SignInTest {
 
         assertThat(user.path("name").asText()).isEqualTo(expected == null ? email.split("@", 2)[0] : expected);
     }
+
+    @Test
+    void a_name_in_any_script_is_kept() {
+        var claims = with(verified(Api.newEmail()), "name", "Zoë 李明");
+        var user = GOOGLE.signIn(claims).is(201).json().path("user");
+        assertThat(user.path("name").asText()).isEqualTo("Zoë 李明");
+    }
 }

@@ -47,7 +47,7 @@ public record TlsCertificate(Path certificate, Path key) {
     }
 
     /// Returns what a client needs that trusts this certificate besides those of known authorities.
-    SSLContext trusting() throws IOException, GeneralSecurityException {
+    public SSLContext trusting() throws IOException, GeneralSecurityException {
         var trusted = KeyStore.getInstance(
                 Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
                         .toFile(),

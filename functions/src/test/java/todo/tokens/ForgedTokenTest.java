@@ -102,6 +102,7 @@ final class ForgedTokenTest {
             jwk  | {}
             x5u  | null
             b64  | false
+            zip  | "DEF"
             """)
     void a_missing_or_wrong_header_answers_401(String name, @Nullable String json) {
         assertRefused(token.header(name, json == null ? "" : json).signed());

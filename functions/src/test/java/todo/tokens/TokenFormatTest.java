@@ -86,6 +86,14 @@ final class TokenFormatTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"access_token", "token", "Authorization"})
+    void a_token_in_the_query_answers_401(String parameter) {
+        Api.shared()
+                .get("/api/v1/users/me?%s=%s".formatted(parameter, ada.token()))
+                .isProblem(401, "UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "Bearer  "})
     void the_bearer_scheme_is_case_insensitive(String scheme) {
         PresentedToken.as(scheme + ada.token()).isAccepted();

@@ -68,7 +68,19 @@ final class SearchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"reme", "ilk", "rulee", "milk beer", "m%k", "c_eme", "日本の", "🎈", "eggsbread", "' or true --"})
+            strings = {
+                "reme",
+                "ilk",
+                "rulee",
+                "milk beer",
+                "m%k",
+                "c_eme",
+                "日本の",
+                "🎈",
+                "eggsbread",
+                "%4dilk",
+                "' or true --"
+            })
     void a_word_that_is_no_prefix_finds_nothing(String words) {
         assertThat(found(words)).isEmpty();
     }
