@@ -22,9 +22,10 @@ final class Refresh implements Operation {
     public Reply handle(Call call) {
         var caller = call.caller();
         var renewed = renewals.renew(caller, tokens.renewed(caller));
-        if (renewed.session() == null) {
+        var session = renewed.session();
+        if (session == null) {
             throw Problem.of(ErrorCode.EMAIL_NOT_VERIFIED);
         }
-        return Reply.ok(TokenResponse.by(tokens, renewed.user(), renewed.session()));
+        return Reply.ok(TokenResponse.by(tokens, renewed.user(), session));
     }
 }

@@ -68,9 +68,7 @@ final class DatabaseFailure extends RuntimeException {
     }
 
     private static String constraint(SQLException failure) {
-        if (failure instanceof PSQLException known && known.getServerErrorMessage() != null) {
-            return String.valueOf(known.getServerErrorMessage().getConstraint());
-        }
-        return "";
+        var message = failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        return message == null ? "" : String.valueOf(message.getConstraint());
     }
 }

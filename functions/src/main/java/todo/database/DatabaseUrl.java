@@ -21,7 +21,7 @@ public record DatabaseUrl(String jdbc, Properties properties) {
             var url = parts[0].startsWith(JDBC) ? new DatabaseUrl(parts[0], preset()) : ofUri(URI.create(parts[0]));
             addParameters(url.properties, parts.length > 1 ? parts[1] : "");
             return url;
-        } catch (IllegalArgumentException | NullPointerException _) {
+        } catch (IllegalArgumentException _) {
             throw new IllegalArgumentException(FORM); // without a cause: it would quote the password
         }
     }
@@ -45,11 +45,12 @@ public record DatabaseUrl(String jdbc, Properties properties) {
     }
 
     private static DatabaseUrl ofUri(URI uri) {
-        if (uri.getScheme() == null || !uri.getScheme().matches("postgres(ql)?") || uri.getHost() == null) {
+        var user = uri.getRawUserInfo();
+        if (!String.valueOf(uri.getScheme()).matches("postgres(ql)?") || uri.getHost() == null || user == null) {
             throw new IllegalArgumentException(FORM);
         }
         var properties = preset();
-        var login = uri.getRawUserInfo().split(":", 2);
+        var login = user.split(":", 2);
         properties.setProperty("user", decoded(login[0]));
         properties.setProperty("password", login.length > 1 ? decoded(login[1]) : "");
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

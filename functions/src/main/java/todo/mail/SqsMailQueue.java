@@ -30,7 +30,7 @@ public final class SqsMailQueue implements MailQueue, Resource {
     /// Kicks before a snapshot, without need: loading the classes for it takes longer than the rest of a
     /// request. The snapshot contains no connection and no credentials.
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
+    public synchronized void beforeCheckpoint(Context<? extends Resource> context) {
         kick();
         sender = null;
     }

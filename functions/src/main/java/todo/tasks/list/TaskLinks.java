@@ -10,12 +10,10 @@ final class TaskLinks {
 
     static String of(TaskPage page, TaskQuery query, Call call) {
         var links = new Links(call, query.parameters());
-        if (page.next() != null) {
+        var next = page.next();
+        if (next != null) {
             links.add(
-                    "next",
-                    query.cursor() == null
-                            ? Map.of("page", query.page() + 1)
-                            : Map.of("cursor", page.next().text()));
+                    "next", query.cursor() == null ? Map.of("page", query.page() + 1) : Map.of("cursor", next.text()));
         }
         if (query.cursor() == null && query.page() > 1) {
             links.add("prev", Map.of("page", query.page() - 1));

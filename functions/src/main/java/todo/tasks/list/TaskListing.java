@@ -19,7 +19,8 @@ final class TaskListing {
         listing.put("page", query.page());
         listing.put("limit", query.limit());
         listing.put("pages", page.pages(query.limit()));
-        listing.put("next_cursor", page.next() == null ? null : page.next().text());
+        var next = page.next();
+        listing.put("next_cursor", next == null ? null : next.text());
         listing.put("filters_applied", query.filter().applied());
         return listing;
     }
