@@ -1,7 +1,5 @@
 package todo.mail.delivery;
 
-import java.nio.file.Path;
-
 /// Where messages are sent to.
 public sealed interface MailDestination permits SmtpServer, MailFolder {
     /// Tries once.
@@ -12,7 +10,7 @@ public sealed interface MailDestination permits SmtpServer, MailFolder {
     /// @throws IllegalArgumentException with a message that follows the setting's name and quotes nothing
     static MailDestination parse(String url) {
         return url.startsWith("file:")
-                ? new MailFolder(Path.of(url.substring("file:".length())))
+                ? MailFolder.parse(url.substring("file:".length()))
                 : SmtpServer.parse(url, false);
     }
 

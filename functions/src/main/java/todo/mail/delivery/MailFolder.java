@@ -3,11 +3,21 @@ package todo.mail.delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import todo.mail.delivery.Delivery.Accepted;
 
 /// A folder on a developer's machine that keeps each message as a file, and prints it.
 record MailFolder(Path folder) implements MailDestination {
+    /// @throws IllegalArgumentException with a message that follows the setting's name and quotes nothing
+    static MailFolder parse(String path) {
+        try {
+            return new MailFolder(Path.of(path));
+        } catch (InvalidPathException _) { // quotes the path
+            throw new IllegalArgumentException("must be file: and the path of a folder");
+        }
+    }
+
     @Override
     public Delivery deliver(Message message) {
         try {

@@ -3,6 +3,7 @@ package todo.local.gateway.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -23,6 +25,9 @@ public final class TemplateYaml extends SafeConstructor {
         yamlMultiConstructors.put("!", new LongForm());
     }
 
+    /// Parses a file.
+    ///
+    /// @throws TemplateException if it is no YAML
     public static JsonNode read(Path file) throws IOException {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
@@ -30,6 +35,8 @@ public final class TemplateYaml extends SafeConstructor {
         try (var text = Files.newBufferedReader(file)) {
             Object tree = new org.yaml.snakeyaml.Yaml(new TemplateYaml(options)).load(text);
             return new ObjectMapper().valueToTree(tree);
+        } catch (YAMLException | MalformedInputException invalid) {
+            throw new TemplateException(String.valueOf(invalid.getMessage()));
         }
     }
 

@@ -17,7 +17,14 @@ public record Template(RestApi api, Map<String, LambdaFunction> functions, List<
     ///
     /// @throws TemplateException if the template is invalid, has several APIs, or uses an unsupported feature
     public static Template read(Path file, Map<String, String> parameters) throws IOException {
-        var tree = TemplateYaml.read(file);
+        try {
+            return read(TemplateYaml.read(file), parameters);
+        } catch (StackOverflowError _) {
+            throw new TemplateException("The template refers to itself");
+        }
+    }
+
+    private static Template read(JsonNode tree, Map<String, String> parameters) {
         var resources = TemplateResources.of(tree, parameters);
         var declared = api(resources);
         var properties = resources.of("Function");
