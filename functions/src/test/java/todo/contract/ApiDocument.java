@@ -20,15 +20,19 @@ public record ApiDocument(JsonNode root, JsonPointer pointer) {
     private static final Path FILE = Path.of("functions/src/main/resources/openapi.yaml");
 
     public static ApiDocument read() {
-        var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-        options.setAllowDuplicateKeys(false);
         try {
-            Object tree = new Yaml(new SafeConstructor(options)).load(Files.readString(FILE));
-            return new ApiDocument(new ObjectMapper().valueToTree(tree), JsonPointer.empty());
+            return parsed(Files.readString(FILE));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    static ApiDocument parsed(String yaml) {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        options.setAllowDuplicateKeys(false);
+        Object tree = new Yaml(new SafeConstructor(options)).load(yaml);
+        return new ApiDocument(new ObjectMapper().valueToTree(tree), JsonPointer.empty());
     }
 
     public JsonNode json() {

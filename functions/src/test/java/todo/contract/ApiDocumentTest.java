@@ -72,6 +72,17 @@ final class ApiDocumentTest {
     }
 
     @Test
+    void openapi_yaml_matches_the_schemas_of_the_answers_that_contain_it() {
+        for (var path : List.of("/openapi.yaml", "/openapi.json")) {
+            var answer = DOCUMENT.at("paths", path, "get", "responses", "200");
+            assertThat(contents(answer))
+                    .singleElement()
+                    .satisfies(content -> assertThat(SCHEMAS.violations(content.at("schema"), DOCUMENT.json()))
+                            .isEmpty());
+        }
+    }
+
+    @Test
     void every_authenticated_operation_documents_401() {
         assertThat(operations()).filteredOn(DescribedOperation::isPublic).hasSizeGreaterThan(14);
         assertThat(operations())

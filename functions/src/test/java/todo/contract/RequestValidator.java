@@ -45,8 +45,6 @@ record RequestValidator(SchemaValidator schemas) {
 
     private Stream<String> headers(DescribedOperation operation, RecordedExchange exchange) {
         return operation.parameters("header").stream()
-                .filter(parameter ->
-                        !parameter.json().path("x-ignored-when-invalid").asBoolean())
                 .flatMap(parameter -> Optional.ofNullable(exchange.headers().get(parameter.text("name"))).stream()
                         .flatMap(value -> violations(parameter, value)));
     }

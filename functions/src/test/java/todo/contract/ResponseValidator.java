@@ -1,5 +1,6 @@
 package todo.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Locale;
@@ -58,10 +59,17 @@ record ResponseValidator(SchemaValidator schemas) {
         if (!content.exists()) {
             return Stream.of("undescribed content type " + type);
         }
-        var value = type.contains("json") ? SchemaValidator.parsed(body) : TextNode.valueOf(body);
+        var value = value(type, body);
         return Stream.concat(
                 schemas.violations(content.at("schema"), value).stream(),
                 code(content, value.path("error_code").asText()));
+    }
+
+    private static JsonNode value(String type, String body) {
+        if (type.equals("application/yaml")) {
+            return ApiDocument.parsed(body).json();
+        }
+        return type.contains("json") ? SchemaValidator.parsed(body) : TextNode.valueOf(body);
     }
 
     /// Reports an error code that is not among the documented examples.
