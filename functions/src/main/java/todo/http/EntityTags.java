@@ -1,8 +1,8 @@
 package todo.http;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Entity tags and conditional requests (RFC 9110, sections 8.8 and 13.1). A task's tag is its version in
@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class EntityTags {
     /// Possessive, because backtracking would need a stack frame for each tag of a long list.
     private static final Pattern TAGS = Pattern.compile("\\*|(W/)?\"[^\"\\s]*\"(\\s*,\\s*(W/)?\"[^\"\\s]*\")*+");
+
+    /// A tag may contain commas.
+    private static final Pattern TAG = Pattern.compile("\\*|(W/)?\"[^\"\\s]*\"");
 
     private EntityTags() {}
 
@@ -48,7 +51,7 @@ public final class EntityTags {
                 throw Problem.invalid(
                         header, "INVALID_FORMAT", header + " must be * or entity tags in quotes, such as \"3\"");
             }
-            return Arrays.asList(value.split("\\s*,\\s*"));
+            return TAG.matcher(value).results().map(MatchResult::group).toList();
         });
     }
 }

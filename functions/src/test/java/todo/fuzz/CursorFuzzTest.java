@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 
 /// Cursors of all lists. The first line is the route, the second the cursor or, after a colon, what it encodes.
 /// `{id}` stands for the id of the caller, and `{scope}` for the scope of the caller's task list.
@@ -19,6 +20,11 @@ final class CursorFuzzTest {
             "(SESSIONS|EVENTS|TASKS) \\S+Z [0-9a-f-]{36} -?\\d+",
             "\\S+Z \\S+");
     private static final Pattern FORM = Pattern.compile(FORMS, Pattern.DOTALL);
+
+    @BeforeAll
+    static void start() {
+        FunctionCall.start();
+    }
 
     @FuzzTest
     void only_a_cursor_of_the_same_list_in_its_one_spelling_is_accepted(byte[] input) {

@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import todo.testing.Api;
 
 /// The local gateway's HTTP parser, routing and answers. The input is what a client writes to the socket.
 final class GatewayFuzzTest {
     private static final Pattern STATUS_LINE = Pattern.compile("(?m)^HTTP/1\\.[01] (\\d{3}) ");
     private static final Pattern STATUS_OF_A_FAULT = Pattern.compile("HTTP/1\\.[01] 5|\"status_code\":5");
+
+    @BeforeAll
+    static void start() {
+        Api.complete();
+    }
 
     @FuzzTest
     void any_bytes_are_answered_with_a_status_below_500_or_the_connection_ends(byte[] input) throws IOException {

@@ -7,10 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 
 /// Every form that reads query parameters. The first line is the route, the others are parameters such as
 /// `limit=1`.
 final class QueryFuzzTest {
+    @BeforeAll
+    static void start() {
+        FunctionCall.start();
+    }
+
     @FuzzTest
     void any_query_is_served_or_refused_and_the_cursor_of_a_page_is_accepted(byte[] input) {
         var lines = Lines.of(input, 20);

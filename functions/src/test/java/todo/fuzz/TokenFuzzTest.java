@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import todo.json.Json;
 import todo.testing.Api;
 import todo.testing.DecodedToken;
@@ -18,6 +19,11 @@ import todo.tokens.Authorizer;
 /// then signed with the right key. `{token}` stands for a valid token, and `{id}` for the id of its user.
 final class TokenFuzzTest {
     private static final String METHOD = "arn:aws:execute-api:us-east-1:123456789012:api/local/GET/api/v1/users/me";
+
+    @BeforeAll
+    static void start() {
+        FunctionCall.start();
+    }
 
     @FuzzTest
     void only_an_issued_token_is_accepted_and_only_for_its_user(byte[] input) throws IOException {

@@ -26,7 +26,7 @@ final class IfNoneMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1\"", "W/\"1\"", "\"22\"", "\"\""})
+    @ValueSource(strings = {"\"1\"", "W/\"1\"", "\"22\"", "\"\"", "\"a,*,b\"", "\"a,\", \",b\""})
     void another_etag_answers_200_with_the_task(String etags) {
         var answer = ask(etags).is(200);
 
