@@ -1,4 +1,4 @@
-/// Runs clients against the API while faults strike, and checks the history of what they did and were told.
+/// Faults and random requests at the same time, whose recorded history is then checked.
 @NullMarked
 package todo.storm;
 

@@ -44,11 +44,23 @@ public final class Api implements AutoCloseable {
             "RATE_LIMIT_USER", "0");
 
     private final Function<String, RequestStreamHandler> functions;
-    private final Gateway gateway;
+    private final URI url;
+    private final Runnable stop;
 
-    private Api(Function<String, RequestStreamHandler> functions, Gateway gateway) {
+    private Api(Function<String, RequestStreamHandler> functions, URI url, Runnable stop) {
         this.functions = functions;
-        this.gateway = gateway;
+        this.url = url;
+        this.stop = stop;
+    }
+
+    /// An API that runs in another process or is reached through a proxy. It is not stopped.
+    public static Api at(URI url) {
+        return new Api(
+                handler -> {
+                    throw new IllegalArgumentException(handler + " is not in this process");
+                },
+                url,
+                () -> {});
     }
 
     /// The API with standard settings.
@@ -89,7 +101,7 @@ public final class Api implements AutoCloseable {
             var port = PgBouncer.freePort();
             var all = settings.apply("http://127.0.0.1:" + port);
             var functions = functions(all);
-            return new Api(functions, Gateway.start(template(all), functions, "127.0.0.1", port, GATEWAY_TIMEOUT));
+            return of(functions, Gateway.start(template(all), functions, "127.0.0.1", port, GATEWAY_TIMEOUT));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -123,7 +135,11 @@ public final class Api implements AutoCloseable {
     }
 
     private static Api started(Template template, Function<String, RequestStreamHandler> functions, Duration timeout) {
-        return new Api(functions, Gateway.start(template, functions, "127.0.0.1", 0, timeout));
+        return of(functions, Gateway.start(template, functions, "127.0.0.1", 0, timeout));
+    }
+
+    private static Api of(Function<String, RequestStreamHandler> functions, Gateway gateway) {
+        return new Api(functions, gateway.url(), gateway::close);
     }
 
     private static Template template(Map<String, String> settings) {
@@ -137,13 +153,13 @@ public final class Api implements AutoCloseable {
     /// The environment variables of the functions.
     public static Map<String, String> environment(Map<String, String> settings) {
         var environment = new HashMap<String, String>(STANDARD);
-        environment.put("DATABASE_URL", database().url());
         environment.putAll(settings);
+        environment.computeIfAbsent("DATABASE_URL", _ -> database().url());
         return environment;
     }
 
     public URI url() {
-        return gateway.url();
+        return url;
     }
 
     public Request request(String method, String path) {
@@ -185,7 +201,7 @@ public final class Api implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        stop.run();
     }
 
     private static final class Shared {

@@ -23,6 +23,8 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean losesReply = new AtomicBoolean();
     private volatile CompletableFuture<Void> gate = completedFuture(null);
+    private volatile Link requests = Link.DIRECT;
+    private volatile Link replies = Link.DIRECT;
     private volatile ServerSocket listener;
     private CompletableFuture<Void> acceptor = completedFuture(null);
 
@@ -55,6 +57,7 @@ public final class FaultProxy implements AutoCloseable {
     /// Ends all faults. Bytes held back by a black hole are delivered, as if TCP had sent them again.
     public void pass() {
         losesReply.set(false);
+        carry(Link.DIRECT, Link.DIRECT);
         gate.complete(null);
         if (listener.isClosed()) {
             listener = bind(port());
@@ -77,6 +80,12 @@ public final class FaultProxy implements AutoCloseable {
         if (gate.isDone()) {
             gate = new CompletableFuture<>();
         }
+    }
+
+    /// Carries the bytes of live and new connections over these links.
+    public void carry(Link forRequests, Link forReplies) {
+        requests = forRequests;
+        replies = forReplies;
     }
 
     /// Refuses new connections and keeps the live ones.
@@ -111,6 +120,14 @@ public final class FaultProxy implements AutoCloseable {
 
     boolean takeReplyLoss() {
         return losesReply.compareAndSet(true, false);
+    }
+
+    Link requests() {
+        return requests;
+    }
+
+    Link replies() {
+        return replies;
     }
 
     void awaitForwarding() {

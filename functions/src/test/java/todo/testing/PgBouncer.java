@@ -3,6 +3,7 @@ package todo.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.module.ModuleDescriptor.Version;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,12 +21,14 @@ public final class PgBouncer implements AutoCloseable {
     private static final Path PROGRAM = Path.of(System.getProperty("pgbouncer", "/usr/sbin/pgbouncer"));
     private static final Version FIRST_TO_PREPARE = Version.parse("1.21");
 
-    private final Process process;
+    private final String settings;
     private final URI url;
+    private volatile Process process;
 
-    private PgBouncer(Process process, URI url) {
-        this.process = process;
+    private PgBouncer(String settings, URI url) throws IOException {
+        this.settings = settings;
         this.url = url;
+        this.process = start(settings);
     }
 
     /// For `@EnabledIf`.
@@ -50,11 +53,15 @@ public final class PgBouncer implements AutoCloseable {
     ///
     /// @param preparedStatements how many it supports on a server connection, 0 for none
     public static PgBouncer before(URI database, int preparedStatements) {
+        return before(database, preparedStatements, "");
+    }
+
+    /// The same with more settings, as lines of its configuration file. They override the others.
+    public static PgBouncer before(URI database, int preparedStatements, String settings) {
         try {
             var port = freePort();
-            var settings = Files.createTempFile("pgbouncer", ".ini");
-            Files.writeString(settings, settings(database, port, preparedStatements));
-            return new PgBouncer(start(settings), pooled(database, port));
+            var all = settings(database, port, preparedStatements) + "\n" + settings;
+            return new PgBouncer(all, pooled(database, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +77,13 @@ public final class PgBouncer implements AutoCloseable {
         process.destroyForcibly().onExit().join(); // SIGTERM would make it wait for its clients
     }
 
-    private static Process start(Path settings) throws IOException {
+    /// Starts it again on its port after [#close].
+    public void reopen() throws IOException {
+        process = start(settings);
+    }
+
+    private static Process start(String text) throws IOException {
+        var settings = Files.writeString(Files.createTempFile("pgbouncer", ".ini"), text);
         var command = new ArrayList<>(List.of(PROGRAM.toString(), settings.toString()));
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("--user", "nobody")); // it refuses to run as root
@@ -78,13 +91,22 @@ public final class PgBouncer implements AutoCloseable {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             awaitStart(process.inputReader());
+            Thread.startVirtualThread(() -> discard(process.inputReader()));
         } finally {
             Files.delete(settings); // no longer needed, and contains the password
         }
         return process;
     }
 
-    /// Nobody reads the log after this, so the settings keep it short.
+    /// A full pipe would block it.
+    private static void discard(BufferedReader log) {
+        try {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException _) {
+            // it has ended
+        }
+    }
+
     private static void awaitStart(BufferedReader log) {
         var said = new ArrayList<String>();
         if (log.lines().peek(said::add).noneMatch(line -> line.contains("process up"))) {

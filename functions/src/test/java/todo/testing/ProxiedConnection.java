@@ -56,7 +56,7 @@ final class ProxiedConnection {
         var chunk = new byte[CHUNK];
         for (var size = read(client, chunk); size > 0; size = read(client, chunk)) {
             proxy.awaitForwarding();
-            database.getOutputStream().write(chunk, 0, size);
+            proxy.requests().carry(chunk, size, database.getOutputStream());
         }
     }
 
@@ -72,7 +72,7 @@ final class ProxiedConnection {
             }
             if (!lost) {
                 proxy.awaitForwarding();
-                client.getOutputStream().write(chunk, 0, size);
+                proxy.replies().carry(chunk, size, client.getOutputStream());
             }
             opened = opened || complete;
         }

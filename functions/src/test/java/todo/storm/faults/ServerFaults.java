@@ -1,0 +1,42 @@
+package todo.storm.faults;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import todo.storm.Fault;
+
+/// The faults of PostgreSQL's processes.
+record ServerFaults(Cluster cluster) {
+    List<Fault> all() {
+        return List.of(
+                new LastingFault("PostgreSQL killed", _ -> {
+                    cluster.kill();
+                    return cluster::recover;
+                }),
+                new LastingFault("PostgreSQL shut down immediately", _ -> {
+                    cluster.shutDownImmediately();
+                    return cluster::recover;
+                }),
+                new LastingFault("a backend killed, so that PostgreSQL recovers", this::killBackend),
+                new LastingFault("all backends terminated", _ -> terminate(cluster.backends())),
+                new LastingFault("some backends terminated", random -> terminate(some(random))));
+    }
+
+    private AutoCloseable killBackend(RandomGenerator random) {
+        var backends = cluster.backends();
+        if (!backends.isEmpty()) {
+            var drawn = backends.get(random.nextInt(backends.size()));
+            ProcessHandle.of(Long.parseLong(drawn)).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        return cluster::recover;
+    }
+
+    private List<String> some(RandomGenerator random) {
+        var all = cluster.backends();
+        return all.isEmpty() ? all : all.subList(random.nextInt(all.size()), all.size());
+    }
+
+    private AutoCloseable terminate(List<String> backends) {
+        backends.forEach(cluster::terminate);
+        return () -> {};
+    }
+}
