@@ -23,12 +23,13 @@ public final class Workload {
     private final History history = new History();
     private final List<Client> clients = new ArrayList<>();
 
+    /// @param apis of which each client uses one; they share a database
     /// @param endings how many of a thousand operations end sessions
-    public Workload(URI api, long seed, int size, int endings) {
-        var http = new Http(api, history);
+    public Workload(List<URI> apis, long seed, int size, int endings) {
         var seeds = new SplittableRandom(seed);
         for (var number = 1; number <= size; number++) {
             var random = seeds.split();
+            var http = new Http(apis.get(number % apis.size()), history);
             var shared = clients.size() % CLIENTS_PER_ACCOUNT == 0
                     ? Optional.<Account>empty()
                     : Optional.of(clients.getLast().account());

@@ -23,7 +23,7 @@ final class FlakyNetwork implements AutoCloseable {
 
     List<Violation> violations(int clients, int operations) throws Exception {
         var seed = RandomGenerator.getDefault().nextLong();
-        var workload = new Workload(URI.create("http://127.0.0.1:" + proxy.port()), seed, clients, 0);
+        var workload = new Workload(List.of(URI.create("http://127.0.0.1:" + proxy.port())), seed, clients, 0);
         try (var cuts = Executors.newSingleThreadScheduledExecutor()) {
             var _ = cuts.scheduleAtFixedRate(proxy::cut, 0, MILLIS_BETWEEN_CUTS, TimeUnit.MILLISECONDS);
             var history = workload.perform(operations, cuts::shutdownNow);

@@ -122,7 +122,7 @@ final class PlantedBugsTest {
 
     private List<Violation> violations(int endings) throws Exception {
         var seed = RandomGenerator.getDefault().nextLong();
-        return Checker.violations(new Workload(api.url(), seed, CLIENTS, endings).perform(OPERATIONS));
+        return Checker.violations(new Workload(List.of(api.url()), seed, CLIENTS, endings).perform(OPERATIONS));
     }
 
     private void trigger(String event, String body) {
@@ -133,12 +133,12 @@ final class PlantedBugsTest {
     /// Replaces a text of a database function.
     private void rewrite(String function, String text, String planted) {
         database.run("""
-                create function rewrite(name text, found text, planted text) returns void language plpgsql as $$
+                create function rewrite(name text, original text, planted text) returns void language plpgsql as $$
                 begin
-                    if strpos(pg_get_functiondef(name::regproc), found) = 0 then
+                    if strpos(pg_get_functiondef(name::regproc), original) = 0 then
                         raise 'nothing to rewrite';
                     end if;
-                    execute replace(pg_get_functiondef(name::regproc), found, planted);
+                    execute replace(pg_get_functiondef(name::regproc), original, planted);
                 end $$""");
         database.texts("select rewrite(?, ?, ?)::text", function, text, planted);
     }
