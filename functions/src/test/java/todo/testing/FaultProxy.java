@@ -22,7 +22,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<ProxiedConnection> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean losesReply = new AtomicBoolean();
-    private volatile CompletableFuture<Void> gate = completedFuture(null);
+    private volatile CompletableFuture<Void> blackHole = completedFuture(null);
     private volatile Link requests = Link.DIRECT;
     private volatile Link replies = Link.DIRECT;
     private volatile ServerSocket listener;
@@ -58,7 +58,7 @@ public final class FaultProxy implements AutoCloseable {
     public void pass() {
         losesReply.set(false);
         carry(Link.DIRECT, Link.DIRECT);
-        gate.complete(null);
+        blackHole.complete(null);
         if (listener.isClosed()) {
             listener = bind(port());
             listen();
@@ -77,9 +77,15 @@ public final class FaultProxy implements AutoCloseable {
 
     /// Keeps live connections and accepts new ones, but forwards no bytes.
     public void blackHole() {
-        if (gate.isDone()) {
-            gate = new CompletableFuture<>();
+        if (blackHole.isDone()) {
+            blackHole = new CompletableFuture<>();
         }
+        var end = blackHole;
+        Link held = (bytes, size, to) -> {
+            end.join();
+            Link.DIRECT.carry(bytes, size, to);
+        };
+        carry(held, held);
     }
 
     /// Carries the bytes of live and new connections over these links.
@@ -115,7 +121,7 @@ public final class FaultProxy implements AutoCloseable {
     public void close() {
         refuse();
         cut();
-        gate.complete(null);
+        blackHole.complete(null);
     }
 
     boolean takeReplyLoss() {
@@ -128,10 +134,6 @@ public final class FaultProxy implements AutoCloseable {
 
     Link replies() {
         return replies;
-    }
-
-    void awaitForwarding() {
-        gate.join();
     }
 
     void forget(ProxiedConnection connection) {

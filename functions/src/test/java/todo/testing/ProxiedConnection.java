@@ -55,7 +55,6 @@ final class ProxiedConnection {
     private void requests() throws IOException {
         var chunk = new byte[CHUNK];
         for (var size = read(client, chunk); size > 0; size = read(client, chunk)) {
-            proxy.awaitForwarding();
             proxy.requests().carry(chunk, size, database.getOutputStream());
         }
     }
@@ -71,7 +70,6 @@ final class ProxiedConnection {
                 return;
             }
             if (!lost) {
-                proxy.awaitForwarding();
                 proxy.replies().carry(chunk, size, client.getOutputStream());
             }
             opened = opened || complete;

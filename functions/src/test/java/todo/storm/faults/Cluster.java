@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class Cluster implements AutoCloseable {
 
     /// The application name of the connections that faults use.
     static final String TOOL = "fault";
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
     private final Path data;
     private volatile EmbeddedPostgres server;
@@ -70,9 +73,11 @@ final class Cluster implements AutoCloseable {
                         handle -> handle.select(sql, values).mapTo(String.class).list());
     }
 
-    /// The process ids of the sessions of the functions' role.
+    /// The process ids of the functions' sessions, without those of faults.
     List<String> backends() {
-        return texts("select pid::text from pg_stat_activity where usename = ? order by pid", APP);
+        return texts("""
+                select pid::text from pg_stat_activity
+                where usename = ? and application_name <> ? order by pid""", APP, TOOL);
     }
 
     void terminate(String backend) {
@@ -98,7 +103,11 @@ final class Cluster implements AutoCloseable {
 
     /// Returns when the server accepts connections. Starts it if it has ended.
     void recover() throws IOException {
+        var deadline = Instant.now().plus(LONGEST_START);
         while (!accepts()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("PostgreSQL did not recover in " + LONGEST_START);
+            }
             if (postmaster().isEmpty()) {
                 server.close();
                 server = launch(data, port());
@@ -132,7 +141,7 @@ final class Cluster implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(1))
+                .setPGStartupWait(LONGEST_START)
                 .setPort(port)
                 .setServerConfig("max_connections", "80")
                 .setServerConfig("max_wal_size", "128MB")

@@ -46,7 +46,9 @@ public final class FaultySystem implements AutoCloseable {
         var settings = Map.of("DATABASE_URL", "%s?socketTimeout=3".formatted(cluster.url(link.port())));
         var api = resources.add(Api.with(settings));
         this.front = resources.add(FaultProxy.before("127.0.0.1", api.url().getPort()));
-        var second = resources.add(GatewayJvm.start(Api.environment(settings)));
+        var environment = Api.environment(settings);
+        environment.put("AWS_LAMBDA_MAX_CONCURRENCY", "8");
+        var second = resources.add(GatewayJvm.start(environment));
         this.apis = List.of(Api.at(URI.create("http://127.0.0.1:" + front.port())), second.api());
 
         var person = second.api().newPerson();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import todo.testing.Person;
 
 /// Each fault has an effect, requests are answered as specified meanwhile, and successfully afterwards.
+@Tag("storm")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultySystemTest {
     private static final int SHORTEST_DELAY_MILLIS = 100;

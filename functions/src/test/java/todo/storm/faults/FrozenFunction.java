@@ -36,7 +36,12 @@ record FrozenFunction(GatewayJvm process, Person person, Cluster cluster) {
             lock.execute("select from task_feeds where user_id = ? for update", person.id());
             var statement = awaitStatement(lock);
             process.freeze();
-            meanwhile.happen(statement, lock);
+            try {
+                meanwhile.happen(statement, lock);
+            } catch (RuntimeException failure) {
+                process.thaw();
+                throw failure;
+            }
             lock.rollback();
             return () -> thaw(statement.answer());
         }

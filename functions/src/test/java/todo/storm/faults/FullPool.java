@@ -17,9 +17,7 @@ record FullPool(Cluster cluster) implements LastingFault.Beginning {
             others.add(cluster.connect(Cluster.APP));
         }
         cluster.run("alter role %s connection limit %d".formatted(Cluster.APP, others.size()));
-        cluster.texts("""
-                select pg_terminate_backend(pid, 5000) from pg_stat_activity
-                where usename = ? and application_name <> ?""", Cluster.APP, Cluster.TOOL);
+        cluster.backends().forEach(cluster::terminate);
         return () -> mend(others);
     }
 

@@ -6,7 +6,7 @@ import todo.storm.Fault;
 /// A fault that begins, lasts for a drawn time, and is mended.
 record LastingFault(String name, Beginning beginning) implements Fault {
     private static final int SHORTEST_MILLIS = 200;
-    private static final int LONGEST_MILLIS = 3_500; // the rest of the five seconds is for mending
+    private static final int LONGEST_MILLIS = 3_000; // the rest of the five seconds is for mending
 
     @Override
     public void strike(RandomGenerator random) throws Exception {

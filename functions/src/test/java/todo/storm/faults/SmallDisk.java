@@ -12,6 +12,7 @@ import todo.testing.Command;
 /// next.
 record SmallDisk(Path folder) implements AutoCloseable {
     private static final String SIZE = "size=2g";
+    private static final int ATTEMPTS = 100;
 
     /// Mounts one on an empty folder, if this process may.
     static Optional<SmallDisk> mount(Path folder) {
@@ -22,8 +23,10 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     /// Leaves no free block. Repeated, because files may grow after they were measured.
     void fill() throws IOException {
-        while (!remount("size=" + usedBytes())) {
-            Thread.onSpinWait();
+        for (var attempt = 1; !remount("size=" + usedBytes()); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new IOException("The file system can't be resized");
+            }
         }
     }
 
@@ -34,7 +37,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
     /// Detaches the file system at once, and frees its memory when the last process that uses it ends.
     @Override
     public void close() {
-        succeeds("umount", "--lazy", folder.toString());
+        succeeds("umount", "-l", folder.toString());
     }
 
     private boolean remount(String size) {
