@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import todo.storm.check.Violation;
+import todo.storm.history.Violation;
 import todo.storm.history.Operation;
 import todo.storm.history.Operation.Outcome;
 

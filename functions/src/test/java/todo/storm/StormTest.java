@@ -20,12 +20,13 @@ final class StormTest {
     private static final int CLIENTS = 12;
     private static final int ENDINGS = 4;
 
+    private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
+
     @Test
     @SuppressWarnings("SystemOut") // informs the developer
     void no_fault_loses_doubles_or_reorders_anything() throws Exception {
-        var seed = Long.getLong("seed", new SplittableRandom().nextLong());
         System.out.println("Storm: the seed is " + seed);
-        var report = storm(seed, duration());
+        var report = storm(duration());
         System.out.println(report.write());
 
         assertThat(report.violations()).as("violations with the seed %d", seed).isEmpty();
@@ -36,7 +37,7 @@ final class StormTest {
                 .contains("create", "patch", "put", "complete", "toggle", "delete", "batch", "list", "changes");
     }
 
-    private static StormReport storm(long seed, Duration duration) throws Exception {
+    private StormReport storm(Duration duration) throws Exception {
         try (var system = FaultySystem.start()) {
             var urls = system.apis().stream().map(Api::url).toList();
             var random = new SplittableRandom(seed);
@@ -48,6 +49,8 @@ final class StormTest {
             var checking = Duration.ofNanos(System.nanoTime() - began);
             return new StormReport(
                     seed, duration, operations, strikes.counts(), system.skipped(), checking, violations);
+        } catch (Exception failure) {
+            throw new AssertionError("The storm with the seed " + seed + " ended early", failure);
         }
     }
 

@@ -3,9 +3,10 @@ package todo.storm.check;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Attempt;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
 
 /// All requests of the clients are well-formed, so few answers are possible, whatever goes wrong.
 final class AnswerCheck {

@@ -3,6 +3,8 @@ package todo.storm.check;
 import java.util.List;
 import java.util.stream.Stream;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
+import todo.storm.order.TaskCheck;
 
 /// Decides whether a correct API can have given all answers of a history.
 public final class Checker {

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim.Change;
 import todo.storm.history.Claim.Sight;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
 
 /// The order of the feed is an order in which the changes of an account can have been committed: a change that was
 /// invoked after another one was answered has a later position.

@@ -7,9 +7,10 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Set;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
 
 /// A creation makes one task, however often it is sent. Clients give each creation a name of its own.
 final class CopyCheck {

@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim.Page;
 import todo.storm.history.Claim.Sight;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
 
 /// Followers of the change feed are told of changes in an order of positions and versions, and miss none: at the end
 /// of the feed, a follower has seen each task at least as new as anyone was told before.

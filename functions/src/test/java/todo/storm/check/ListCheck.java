@@ -3,9 +3,10 @@ package todo.storm.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim.Page;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
 
 /// A walk along a list shows each task that is there from its beginning to its end exactly once, and none twice.
 final class ListCheck {

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Attempt;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
 
 /// A session that has ended, by a log-out or a change of the password, is refused from the moment at which its end was
 /// acknowledged. A session is not refused before anyone tried to end it.

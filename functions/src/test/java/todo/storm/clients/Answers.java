@@ -31,7 +31,7 @@ final class Answers {
             targets.get(place).ifPresent(it -> claims.add(Sight.absent(it.name(), it.id())));
         } else if (reply.is("VERSION_CONFLICT")) {
             var refused = changes.get(place);
-            claims.add(new Claim.Conflict(refused.task(), refused.ifMatch().orElseThrow()));
+            refused.ifMatch().ifPresent(demanded -> claims.add(new Claim.Conflict(refused.task(), demanded)));
         }
         return claims;
     }

@@ -22,6 +22,7 @@ public final class Workload {
 
     private final History history = new History();
     private final List<Client> clients = new ArrayList<>();
+    private final AtomicBoolean isOver = new AtomicBoolean();
 
     /// @param apis of which each client uses one; they share a database
     /// @param endings how many of a thousand operations end sessions
@@ -45,7 +46,7 @@ public final class Workload {
     /// Does the same, and then this, before everything is read once more.
     public List<Operation> perform(int operations, Runnable mending) throws Exception {
         return during(() -> {
-            while (history.size() < operations) {
+            while (history.size() < operations && !isOver.get()) {
                 Thread.sleep(10);
             }
             mending.run();
@@ -56,9 +57,8 @@ public final class Workload {
     /// Lets the clients work while this goes on, then reads everything once more, and returns the history.
     public List<Operation> during(Callable<?> action) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var isOver = new AtomicBoolean();
             var running = clients.stream()
-                    .map(client -> threads.submit(() -> client.run(isOver::get)))
+                    .map(client -> threads.submit(() -> run(client)))
                     .toList();
             try {
                 action.call();
@@ -70,6 +70,15 @@ public final class Workload {
         forAll(Client::readAll);
         forAll(Client::followToTheEnd);
         return history.operations();
+    }
+
+    /// A client that fails ends the run.
+    private void run(Client client) {
+        try {
+            client.run(isOver::get);
+        } finally {
+            isOver.set(true);
+        }
     }
 
     private void forAll(Consumer<Client> action) throws Exception {

@@ -143,6 +143,7 @@ final class Cluster implements AutoCloseable {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_START)
                 .setPort(port)
+                .setServerConfig("synchronous_commit", "on") // off by default, so that a killed server forgets commits
                 .setServerConfig("max_connections", "80")
                 .setServerConfig("max_wal_size", "128MB")
                 .start();

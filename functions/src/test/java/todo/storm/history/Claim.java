@@ -40,6 +40,13 @@ public sealed interface Claim {
             }
             return effect.on(before).filter(it -> version.isEmpty() || version.getAsInt() == it.version());
         }
+
+        @Override
+        public String toString() {
+            var condition = ifMatch.isPresent() ? " if version " + ifMatch.getAsInt() : "";
+            var result = version.isPresent() ? " to version " + version.getAsInt() : "";
+            return effect + " " + task + condition + result;
+        }
     }
 
     /// The answer shows the task like this, or absent.
@@ -54,6 +61,11 @@ public sealed interface Claim {
         public Optional<TaskState> after(TaskState before) {
             return before.equals(state) ? Optional.of(before) : Optional.empty();
         }
+
+        @Override
+        public String toString() {
+            return task + " is " + state;
+        }
     }
 
     /// The answer says that the task has another version than this.
@@ -61,6 +73,11 @@ public sealed interface Claim {
         @Override
         public Optional<TaskState> after(TaskState before) {
             return before.exists() && before.version() != demanded ? Optional.of(before) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return task + " is not at version " + demanded;
         }
     }
 

@@ -4,14 +4,35 @@ import java.util.Optional;
 
 /// What a change does to a task: the specification of the API, as far as the checker knows it.
 public sealed interface Effect {
-    record Create(String title, boolean completed) implements Effect {}
+    record Create(String title, boolean completed) implements Effect {
+        @Override
+        public String toString() {
+            return "create \"%s\"%s as".formatted(title, completed ? " completed" : "");
+        }
+    }
 
     /// Members that are empty stay as they are.
-    record Edit(Optional<String> title, Optional<Boolean> completed) implements Effect {}
+    record Edit(Optional<String> title, Optional<Boolean> completed) implements Effect {
+        @Override
+        public String toString() {
+            return "set" + title.map(it -> " \"" + it + "\"").orElse("")
+                    + completed.map(it -> it ? " completed" : " open").orElse("") + " of";
+        }
+    }
 
-    record Toggle() implements Effect {}
+    record Toggle() implements Effect {
+        @Override
+        public String toString() {
+            return "toggle";
+        }
+    }
 
-    record Delete() implements Effect {}
+    record Delete() implements Effect {
+        @Override
+        public String toString() {
+            return "delete";
+        }
+    }
 
     default boolean creates() {
         return this instanceof Create;

@@ -59,16 +59,12 @@ public record Operation(
                 .formatted(
                         number,
                         kind,
-                        claims(Claim.Change.class).stream().map(Operation::text).collect(joining("; ", " ", "")),
+                        claims(Claim.Change.class).stream()
+                                .map(change -> " [" + change + "]")
+                                .collect(joining()),
                         session.isEmpty() ? "someone" : session,
                         invoked() / 1e9,
                         answered() / 1e9,
                         attempts.stream().map(Attempt::toString).collect(joining(", then ")));
-    }
-
-    private static String text(Claim.Change change) {
-        var ifMatch = change.ifMatch().isPresent() ? " if version " + change.ifMatch().getAsInt() : "";
-        var version = change.version().isPresent() ? " to version " + change.version().getAsInt() : "";
-        return change.task() + " " + change.effect() + ifMatch + version;
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import todo.storm.check.Checker;
-import todo.storm.check.Violation;
+import todo.storm.history.Violation;
 import todo.storm.clients.Workload;
 import todo.testing.Api;
 import todo.testing.FaultProxy;

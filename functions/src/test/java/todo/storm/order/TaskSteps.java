@@ -1,4 +1,4 @@
-package todo.storm.check;
+package todo.storm.order;
 
 import java.util.ArrayList;
 import java.util.HashMap;

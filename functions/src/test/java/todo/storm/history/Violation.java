@@ -1,4 +1,4 @@
-package todo.storm.check;
+package todo.storm.history;
 
 /// Something that no correct API could have answered.
 ///

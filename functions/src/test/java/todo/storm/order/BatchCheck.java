@@ -1,4 +1,4 @@
-package todo.storm.check;
+package todo.storm.order;
 
 import static java.util.stream.Collectors.joining;
 
@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
 import todo.storm.history.Operation.Outcome;

@@ -1,4 +1,4 @@
-package todo.storm.check;
+package todo.storm.order;
 
 import static java.util.stream.Collectors.joining;
 
@@ -15,14 +15,19 @@ import todo.storm.history.TaskState;
 /// of Wing and Gong, with Lowe's memory of positions that led nowhere. Versions in the answers leave few choices,
 /// so nearly every search goes straight to its end.
 final class Linearization {
-    private static final int MOST_POSITIONS = 200_000;
-
     private final List<Step> steps;
+    private final int mostPositions;
     private final Set<Position> tried = new HashSet<>();
     private final boolean found;
     private Position furthest = new Position(new BitSet(), TaskState.ABSENT);
 
     Linearization(List<Step> steps) {
+        this(steps, 20_000);
+    }
+
+    /// @param mostPositions after which the search is given up
+    Linearization(List<Step> steps, int mostPositions) {
+        this.mostPositions = mostPositions;
         this.steps = steps.stream()
                 .sorted(Comparator.comparingLong(Step::answered).thenComparingLong(Step::invoked))
                 .toList();
@@ -37,10 +42,10 @@ final class Linearization {
     String furthest() {
         var next = choices(furthest.done())
                 .filter(number -> steps.get(number).required())
-                .mapToObj(number -> "%n    ".formatted() + steps.get(number).operation() + " "
+                .mapToObj(number -> "%n    ".formatted() + steps.get(number).operation() + ": "
                         + steps.get(number).claim())
                 .collect(joining());
-        var limit = tried.size() > MOST_POSITIONS ? ", where the search was given up" : "";
+        var limit = tried.size() > mostPositions ? ", where the search was given up" : "";
         return "%d of %d steps have an order, up to %s%s; none of these can be the next:%s"
                 .formatted(furthest.done().cardinality(), steps.size(), furthest.state(), limit, next);
     }
@@ -50,7 +55,7 @@ final class Linearization {
         if (isComplete(position.done())) {
             return true;
         }
-        if (!tried.add(position) || tried.size() > MOST_POSITIONS) {
+        if (!tried.add(position) || tried.size() > mostPositions) {
             return false;
         }
         if (position.done().cardinality() > furthest.done().cardinality()) {

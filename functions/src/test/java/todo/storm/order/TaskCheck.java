@@ -1,4 +1,4 @@
-package todo.storm.check;
+package todo.storm.order;
 
 import static java.util.stream.Collectors.joining;
 
@@ -7,24 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import todo.storm.check.Violation.Kind;
+import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
 
 /// Each task is linearizable: some order of its operations explains all answers. So what was acknowledged is never
 /// lost, and what was not acknowledged happened at most once. Each batch happened as a whole or not at all.
-final class TaskCheck {
+public final class TaskCheck {
     private final List<Operation> operations;
     private final Map<String, List<Step>> steps;
     private final Map<String, List<Step>> refused;
 
-    TaskCheck(List<Operation> operations) {
+    public TaskCheck(List<Operation> operations) {
         this.operations = operations;
         this.steps = new HashMap<>(TaskSteps.of(operations));
         this.refused = TaskSteps.refused(operations);
     }
 
-    List<Violation> violations() {
+    public List<Violation> violations() {
         var unexplained = new HashMap<String, Violation>();
         steps.forEach((task, its) -> violation(task, its).ifPresent(found -> unexplained.put(task, found)));
         steps.keySet().removeAll(unexplained.keySet());
@@ -39,7 +40,7 @@ final class TaskCheck {
             return Optional.empty();
         }
         var refusals = refused.getOrDefault(task, List.of());
-        if (!refusals.isEmpty() && new Linearization(TaskSteps.concatenated(its, refusals)).found()) {
+        if (!refusals.isEmpty() && new Linearization(TaskSteps.concatenated(its, refusals), 2_000).found()) {
             return Optional.of(refusedButDone(task, refusals));
         }
         return Optional.of(new Violation(

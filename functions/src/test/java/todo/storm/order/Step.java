@@ -1,4 +1,4 @@
-package todo.storm.check;
+package todo.storm.order;
 
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
