@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import todo.storm.history.Violation;
 import todo.storm.history.Operation;
 import todo.storm.history.Operation.Outcome;
+import todo.storm.history.Violation;
 
 /// What a storm did and what it found, in a text.
 record StormReport(
@@ -49,8 +49,7 @@ record StormReport(
                 checked in %d ms: the order of each task's operations, doubled creations, batches, the feed's
                 order and completeness, walks along lists, ended sessions, unexpected answers
                 %s
-                """
-                .formatted(
+                """.formatted(
                         duration.toSeconds(),
                         seed,
                         operations.size(),
@@ -67,9 +66,7 @@ record StormReport(
 
     private String operationTable() {
         return new TreeMap<>(operations.stream().collect(groupingBy(Operation::kind)))
-                .entrySet().stream()
-                        .map(it -> row(it.getKey(), it.getValue()))
-                        .collect(joining("\n"));
+                .entrySet().stream().map(it -> row(it.getKey(), it.getValue())).collect(joining("\n"));
     }
 
     private static String row(String kind, List<Operation> operations) {
@@ -84,7 +81,6 @@ record StormReport(
 
     private String faultTable() {
         var struck = faults.entrySet().stream().map(it -> "%4d %s".formatted(it.getValue(), it.getKey()));
-        return Stream.concat(struck, skipped.stream().map(it -> "   - " + it))
-                .collect(joining("\n"));
+        return Stream.concat(struck, skipped.stream().map(it -> "   - " + it)).collect(joining("\n"));
     }
 }

@@ -3,6 +3,7 @@ package todo.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -13,14 +14,15 @@ import todo.storm.faults.FaultySystem;
 import todo.storm.history.Operation;
 import todo.testing.Api;
 
-/// Clients work while faults strike, and some order of their operations explains all answers. `mvn -P storm verify
-/// -Dminutes=10` runs it for longer, `-Dseed=…` with the draws of an earlier run.
+/// Clients work while faults strike, and some order of their operations explains all answers. `mvn -P storm
+/// verify -Dminutes=10` runs it for longer, `-Dseed=…` with the draws of an earlier run.
 @Tag("storm")
 final class StormTest {
     private static final int CLIENTS = 12;
     private static final int ENDINGS = 4;
 
-    private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
+    private final long seed =
+            Long.parseLong(property("seed", "-?\\d{1,19}").orElse("" + new SplittableRandom().nextLong()));
 
     @Test
     @SuppressWarnings("SystemOut") // informs the developer
@@ -55,10 +57,15 @@ final class StormTest {
     }
 
     private static Duration duration() {
-        var minutes = System.getProperty("minutes", "2");
-        if (!minutes.matches("\\d{1,4}(\\.\\d+)?")) {
-            throw new IllegalArgumentException("-Dminutes=" + minutes + " is not a number such as 10 or 0.5");
-        }
+        var minutes = property("minutes", "\\d{1,4}(\\.\\d+)?").orElse("2");
         return Duration.ofMillis((long) (Double.parseDouble(minutes) * 60_000));
+    }
+
+    private static Optional<String> property(String name, String pattern) {
+        var value = Optional.ofNullable(System.getProperty(name));
+        value.filter(it -> !it.matches(pattern)).ifPresent(it -> {
+            throw new IllegalArgumentException("-D%s=%s is not a number".formatted(name, it));
+        });
+        return value;
     }
 }

@@ -3,10 +3,10 @@ package todo.storm.check;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Attempt;
 import todo.storm.history.Operation;
 import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
 /// All requests of the clients are well-formed, so few answers are possible, whatever goes wrong.
 final class AnswerCheck {
@@ -29,7 +29,7 @@ final class AnswerCheck {
         if (POSSIBLE.contains(attempt.status()) && !retryMissing) {
             return Stream.empty();
         }
-        return Stream.of(new Violation(
-                Kind.UNEXPECTED_ANSWER, operation + (retryMissing ? ", without a Retry-After" : "")));
+        return Stream.of(
+                new Violation(Kind.UNEXPECTED_ANSWER, operation + (retryMissing ? ", without a Retry-After" : "")));
     }
 }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim.Change;
 import todo.storm.history.Claim.Sight;
 import todo.storm.history.Operation;
 import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
-/// The order of the feed is an order in which the changes of an account can have been committed: a change that was
-/// invoked after another one was answered has a later position.
+/// The order of the feed is an order in which the changes of an account can have been committed: a change that
+/// was invoked after another one was answered has a later position.
 final class CommitOrderCheck {
     private final List<Operation> operations;
 
@@ -23,7 +23,8 @@ final class CommitOrderCheck {
     }
 
     List<Violation> violations() {
-        return operations.stream().flatMap(it -> Positioned.of(it).stream())
+        return operations.stream()
+                .flatMap(it -> Positioned.of(it).stream())
                 .collect(groupingBy(it -> it.change().account()))
                 .values()
                 .stream()

@@ -7,10 +7,10 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Set;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
 import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
 /// A creation makes one task, however often it is sent. Clients give each creation a name of its own.
 final class CopyCheck {
@@ -32,7 +32,8 @@ final class CopyCheck {
     List<Violation> violations() {
         return copied.stream()
                 .map(task -> new Violation(
-                        Kind.DOUBLED_CREATE, "There are several tasks %s, created by %s".formatted(task, creations(task))))
+                        Kind.DOUBLED_CREATE,
+                        "There are several tasks %s, created by %s".formatted(task, creations(task))))
                 .toList();
     }
 

@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim.Page;
 import todo.storm.history.Claim.Sight;
 import todo.storm.history.Operation;
 import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
-/// Followers of the change feed are told of changes in an order of positions and versions, and miss none: at the end
-/// of the feed, a follower has seen each task at least as new as anyone was told before.
+/// Followers of the change feed are told of changes in an order of positions and versions, and miss none: at
+/// the end of the feed, a follower has seen each task at least as new as anyone was told before.
 final class FeedCheck {
     private final List<Operation> operations;
     private final Map<String, List<Fact>> facts;
@@ -48,8 +48,14 @@ final class FeedCheck {
                     violations.add(new Violation(
                             Kind.FEED_ORDER,
                             "%s shows %s %s at %s to %s, which had seen version %d of it and the position %s"
-                                    .formatted(page, entry.task(), entry.state(), at, follower.reader(),
-                                            seen.getOrDefault(entry.task(), 0), latest)));
+                                    .formatted(
+                                            page,
+                                            entry.task(),
+                                            entry.state(),
+                                            at,
+                                            follower.reader(),
+                                            seen.getOrDefault(entry.task(), 0),
+                                            latest)));
                 }
                 seen.put(entry.task(), version);
                 latest = at;
@@ -65,7 +71,11 @@ final class FeedCheck {
         var next = 0;
         for (var page : follower.pages()) {
             page.claims(Sight.class).forEach(it -> seen.put(it.task(), Fact.version(it.state())));
-            for (; Pages.isLast(page) && next < told.size() && told.get(next).source().answered() < page.invoked(); next++) {
+            for (;
+                    Pages.isLast(page)
+                            && next < told.size()
+                            && told.get(next).source().answered() < page.invoked();
+                    next++) {
                 var fact = told.get(next);
                 if (isDue(fact, follower) && seen.getOrDefault(fact.task(), 0) < fact.version()) {
                     violations.add(skipped(follower, page, fact));

@@ -3,12 +3,13 @@ package todo.storm.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim.Page;
 import todo.storm.history.Operation;
 import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
-/// A walk along a list shows each task that is there from its beginning to its end exactly once, and none twice.
+/// A walk along a list shows each task that is there from its beginning to its end exactly once, and none
+/// twice.
 final class ListCheck {
     private final List<Operation> operations;
     private final Lifetimes lifetimes;
@@ -29,8 +30,7 @@ final class ListCheck {
         return walk.tasks().stream()
                 .filter(task -> !seen.add(task))
                 .map(task -> new Violation(
-                        Kind.LIST_REPEATED,
-                        "%s shows %s twice, up to %s".formatted(walk.reader(), task, walk.last())));
+                        Kind.LIST_REPEATED, "%s shows %s twice, up to %s".formatted(walk.reader(), task, walk.last())));
     }
 
     private Stream<Violation> skipped(Pages walk) {
@@ -43,6 +43,7 @@ final class ListCheck {
                 .filter(task -> !shown.contains(task))
                 .map(task -> new Violation(
                         Kind.LIST_SKIPPED,
-                        "%s does not show %s, from %s to %s".formatted(walk.reader(), task, walk.first(), walk.last())));
+                        "%s does not show %s, from %s to %s"
+                                .formatted(walk.reader(), task, walk.first(), walk.last())));
     }
 }

@@ -6,15 +6,14 @@ import static todo.storm.check.Script.delete;
 import static todo.storm.check.Script.rename;
 import static todo.storm.check.Script.sight;
 
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Claim.Page;
 import todo.storm.history.Claim.Sight;
 import todo.storm.history.TaskState;
-import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
 /// Histories of followers, walks along lists and sessions, written by hand.
 final class PagesAndSessionsTest {

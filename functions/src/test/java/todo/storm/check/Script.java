@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Attempt;
 import todo.storm.history.Claim;
 import todo.storm.history.Claim.Change;
@@ -18,6 +17,7 @@ import todo.storm.history.Effect;
 import todo.storm.history.Operation;
 import todo.storm.history.TaskState;
 import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
 /// A history written by hand. Operations follow each other, except those that are said to overlap.
 final class Script {

@@ -25,7 +25,9 @@ final class TaskOrderTest {
 
     @Test
     void a_change_without_an_answer_may_never_have_happened() {
-        assertThat(script.unknown(rename("a", "second")).done(sight("a", 1, "first")).kinds())
+        assertThat(script.unknown(rename("a", "second"))
+                        .done(sight("a", 1, "first"))
+                        .kinds())
                 .isEmpty();
     }
 
@@ -38,7 +40,10 @@ final class TaskOrderTest {
 
     @Test
     void a_creation_without_an_answer_is_recognized() {
-        script.unknown(creation("b")).done(sight("b", 1, "first", 2)).done(delete("b")).done(absent("b"));
+        script.unknown(creation("b"))
+                .done(sight("b", 1, "first", 2))
+                .done(delete("b"))
+                .done(absent("b"));
 
         assertThat(script.kinds()).isEmpty();
     }
@@ -66,14 +71,16 @@ final class TaskOrderTest {
 
     @Test
     void two_changes_must_not_both_match_one_version() {
-        script.done(rename("a", "second").ifMatch(1).to(2)).overlapping(rename("a", "third").ifMatch(1).to(3));
+        script.done(rename("a", "second").ifMatch(1).to(2))
+                .overlapping(rename("a", "third").ifMatch(1).to(3));
 
         assertThat(script.kinds()).containsExactly(Kind.NO_ORDER);
     }
 
     @Test
     void a_deleted_task_must_not_come_back() {
-        assertThat(script.done(delete("a")).done(sight("a", 1, "first")).kinds()).contains(Kind.NO_ORDER);
+        assertThat(script.done(delete("a")).done(sight("a", 1, "first")).kinds())
+                .contains(Kind.NO_ORDER);
     }
 
     @Test
@@ -85,7 +92,8 @@ final class TaskOrderTest {
 
     @Test
     void a_refused_batch_must_not_happen_in_part() {
-        script.refused(rename("a", "second"), rename("b", "second"), absent("b")).done(sight("a", 2, "second"));
+        script.refused(rename("a", "second"), rename("b", "second"), absent("b"))
+                .done(sight("a", 2, "second"));
 
         assertThat(script.kinds()).containsExactly(Kind.TORN_BATCH);
     }
@@ -107,7 +115,9 @@ final class TaskOrderTest {
 
         assertThat(script.kinds()).isEmpty();
 
-        script.done(delete("b")).unknown(rename("a", "fifth"), rename("b", "fifth")).done(sight("a", 4, "fifth", 5));
+        script.done(delete("b"))
+                .unknown(rename("a", "fifth"), rename("b", "fifth"))
+                .done(sight("a", 4, "fifth", 5));
 
         assertThat(script.kinds()).containsExactly(Kind.TORN_BATCH);
     }

@@ -72,7 +72,10 @@ final class Answers {
 
     /// A repeated batch shows the task as it is now, or null if it is gone.
     private static void result(JsonNode result, Change change, List<Claim> claims) {
-        claims.add(change.effect().deletes() ? change : change.to(result.path("version").asInt()));
+        claims.add(
+                change.effect().deletes()
+                        ? change
+                        : change.to(result.path("version").asInt()));
         if (result.path("task").isObject()) {
             claims.add(sight(result.path("task")));
         }

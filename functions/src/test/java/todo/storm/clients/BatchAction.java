@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import todo.storm.history.Claim.Change;
 import todo.storm.history.Effect;
 
-/// Batches that create a task and change some others. A few name a deleted task or an old version, and are refused.
+/// Batches that create a task and change some others. A few name a deleted task or an old version, and are
+/// refused.
 final class BatchAction {
     private static final int MOST_OTHERS = 4;
 
@@ -24,7 +25,8 @@ final class BatchAction {
     }
 
     Reply send(Session session) {
-        var parts = Stream.concat(Stream.of(creation()), others(session.account())).toList();
+        var parts =
+                Stream.concat(Stream.of(creation()), others(session.account())).toList();
         var call = Call.of("POST", session.account().tasks() + "/batch")
                 .json(Map.of("operations", parts.stream().map(Part::json).toList()));
         return recorder.perform(

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// A client that performs one random operation after the other. When its session has ended it logs in again; if it
-/// can't, it goes on with a new account.
+/// A client that performs one random operation after the other. When its session has ended it logs in again; if
+/// it can't, it goes on with a new account.
 final class Client {
     private static final int MOST_LOG_INS = 3;
     private static final int MOST_TRIES = 100;
@@ -77,8 +77,10 @@ final class Client {
         add(70, tasks::delete);
         add(110, batches::send);
         add(130, now -> follower.step(now, 1 + random.nextInt(20)));
-        add(30, now -> new Walk(recorder, names.next())
-                .run(now, random.nextBoolean() ? "asc" : "desc", 2 + random.nextInt(20)));
+        add(
+                30,
+                now -> new Walk(recorder, names.next())
+                        .run(now, random.nextBoolean() ? "asc" : "desc", 2 + random.nextInt(20)));
         add(endings, sessions::logOut);
         add(endings / 4, sessions::changePassword);
     }

@@ -44,8 +44,11 @@ final class Follower {
     private List<Claim> claims(Account account, JsonNode page) {
         var claims = new ArrayList<Claim>();
         claims.add(new Page(Page.Kind.FEED, name, !page.path("has_more").asBoolean()));
-        page.path("changes").forEach(change -> claims.add(
-                change.path("type").asText().equals("delete") ? deletion(account, change) : Answers.sight(change.path("task"))));
+        page.path("changes")
+                .forEach(change -> claims.add(
+                        change.path("type").asText().equals("delete")
+                                ? deletion(account, change)
+                                : Answers.sight(change.path("task"))));
         return claims;
     }
 

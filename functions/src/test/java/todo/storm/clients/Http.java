@@ -15,7 +15,8 @@ import java.time.Duration;
 import todo.storm.history.Attempt;
 import todo.storm.history.History;
 
-/// Sends requests, and notes when they were sent and answered. A request fails after a while, as with any client.
+/// Sends requests, and notes when they were sent and answered. A request fails after a while, as with any
+/// client.
 final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final ObjectMapper JSON = new ObjectMapper();

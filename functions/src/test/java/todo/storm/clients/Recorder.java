@@ -27,8 +27,8 @@ final class Recorder {
         this.random = random;
     }
 
-    /// Changes tasks, or reads the one of `targets`. A request with an `Idempotency-Key` is sent again until its
-    /// outcome is known, or at most a few times.
+    /// Changes tasks, or reads the one of `targets`. A request with an `Idempotency-Key` is sent again until
+    /// its outcome is known, or at most a few times.
     Reply perform(String kind, Session session, Call call, List<Change> changes, List<Optional<KnownTask>> targets) {
         var attempts = new ArrayList<Attempt>();
         Reply reply;

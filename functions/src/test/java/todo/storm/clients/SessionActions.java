@@ -6,8 +6,8 @@ import java.util.UUID;
 import todo.storm.history.Claim;
 import todo.testing.Api;
 
-/// Registration, log-in, log-out and changes of the password. A change keeps the password, so that a client knows it
-/// whether or not the change happened.
+/// Registration, log-in, log-out and changes of the password. A change keeps the password, so that a client
+/// knows it whether or not the change happened.
 final class SessionActions {
     private static final int MOST_TRIES = 100;
 
@@ -34,8 +34,8 @@ final class SessionActions {
     }
 
     Optional<Session> logIn(Account account) {
-        var call = Call.of("POST", "/api/v1/auth/login")
-                .json(Map.of("email", account.email(), "password", Api.PASSWORD));
+        var call =
+                Call.of("POST", "/api/v1/auth/login").json(Map.of("email", account.email(), "password", Api.PASSWORD));
         return recorder.begin("log in", "session " + names.next(), call, _ -> account);
     }
 

@@ -40,10 +40,7 @@ final class TaskActions {
     }
 
     Reply get(Session session) {
-        return session.account()
-                .any(random)
-                .map(task -> get(session, task))
-                .orElseGet(() -> create(session));
+        return session.account().any(random).map(task -> get(session, task)).orElseGet(() -> create(session));
     }
 
     Reply get(Session session, KnownTask task) {
@@ -54,8 +51,11 @@ final class TaskActions {
     Reply patch(Session session) {
         var title = names.next();
         var effect = new Effect.Edit(Optional.of(title), Optional.empty());
-        return change("patch", session, effect, (account, task) -> Call.of("PATCH", account.task(task))
-                .json(Map.of("title", title)));
+        return change(
+                "patch",
+                session,
+                effect,
+                (account, task) -> Call.of("PATCH", account.task(task)).json(Map.of("title", title)));
     }
 
     /// The description must be sent again, or PUT would clear it.
@@ -63,26 +63,35 @@ final class TaskActions {
         var title = names.next();
         var completed = random.nextBoolean();
         var effect = new Effect.Edit(Optional.of(title), Optional.of(completed));
-        return change("put", session, effect, (account, task) -> Call.of("PUT", account.task(task))
-                .json(Map.of("title", title, "description", task.name(), "completed", completed)));
+        return change(
+                "put",
+                session,
+                effect,
+                (account, task) -> Call.of("PUT", account.task(task))
+                        .json(Map.of("title", title, "description", task.name(), "completed", completed)));
     }
 
     Reply complete(Session session) {
         var completed = random.nextBoolean();
         var effect = new Effect.Edit(Optional.empty(), Optional.of(completed));
-        return change("complete", session, effect, (account, task) -> Call.of(
-                        "PATCH", account.task(task) + "/complete")
-                .json(Map.of("completed", completed)));
+        return change(
+                "complete",
+                session,
+                effect,
+                (account, task) ->
+                        Call.of("PATCH", account.task(task) + "/complete").json(Map.of("completed", completed)));
     }
 
     Reply toggle(Session session) {
-        return change("toggle", session, new Effect.Toggle(), (account, task) -> Call.of(
-                "PATCH", account.task(task) + "/complete"));
+        return change(
+                "toggle",
+                session,
+                new Effect.Toggle(),
+                (account, task) -> Call.of("PATCH", account.task(task) + "/complete"));
     }
 
     Reply delete(Session session) {
-        return change("delete", session, new Effect.Delete(), (account, task) -> Call.of(
-                "DELETE", account.task(task)));
+        return change("delete", session, new Effect.Delete(), (account, task) -> Call.of("DELETE", account.task(task)));
     }
 
     static Call withKey(Call call, RandomGenerator random) {

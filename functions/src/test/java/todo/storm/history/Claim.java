@@ -12,7 +12,8 @@ public sealed interface Claim {
     sealed interface OfTask extends Claim {
         String task();
 
-        /// Returns the task after the operation if it was like this before, or nothing if the claim is then wrong.
+        /// Returns the task after the operation if it was like this before, or nothing if the claim is then
+        /// wrong.
         Optional<TaskState> after(TaskState before);
     }
 

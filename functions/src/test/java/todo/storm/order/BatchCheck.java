@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import todo.storm.history.Violation;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
 import todo.storm.history.Operation.Outcome;
+import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
-/// A batch whose outcome is unknown happened on all of its tasks or on none: there must be an order for each task
-/// with it, or for each task without it. What one batch decides is kept for the next ones.
+/// A batch whose outcome is unknown happened on all of its tasks or on none: there must be an order for each
+/// task with it, or for each task without it. What one batch decides is kept for the next ones.
 final class BatchCheck {
     private final List<Operation> operations;
     private final Map<String, List<Step>> steps;

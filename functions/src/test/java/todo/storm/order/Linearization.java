@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import todo.storm.history.TaskState;
 
-/// Searches for an order of the steps of one task that explains every claim: each step lies between its invocation
-/// and its answer, and its claim is right in the state that the steps before it have left. This is the algorithm
-/// of Wing and Gong, with Lowe's memory of positions that led nowhere. Versions in the answers leave few choices,
-/// so nearly every search goes straight to its end.
+/// Searches for an order of the steps of one task that explains every claim: each step lies between its
+/// invocation and its answer, and its claim is right in the state that the steps before it have left. This is
+/// the algorithm of Wing and Gong, with Lowe's memory of positions that led nowhere. Versions in the answers
+/// leave few choices, so nearly every search goes straight to its end.
 final class Linearization {
     private final List<Step> steps;
     private final int mostPositions;
@@ -61,7 +61,8 @@ final class Linearization {
         if (position.done().cardinality() > furthest.done().cardinality()) {
             furthest = position;
         }
-        return choices(position.done()).anyMatch(number -> isRight(number, position) && search(after(number, position)));
+        return choices(position.done())
+                .anyMatch(number -> isRight(number, position) && search(after(number, position)));
     }
 
     /// Takes every observation that is right now. Leaving one for later can't help, because it changes nothing.
@@ -76,7 +77,8 @@ final class Linearization {
         return new Position(done, given.state());
     }
 
-    /// The steps that can be next: not one that was invoked after another one was answered that is still to come.
+    /// The steps that can be next: not one that was invoked after another one was answered that is still to
+    /// come.
     private IntStream choices(BitSet done) {
         var deadline = IntStream.range(0, steps.size())
                 .filter(number -> !done.get(number) && steps.get(number).required())
@@ -99,7 +101,8 @@ final class Linearization {
     private Position after(int number, Position position) {
         var done = (BitSet) position.done().clone();
         done.set(number);
-        return new Position(done, steps.get(number).claim().after(position.state()).orElseThrow());
+        return new Position(
+                done, steps.get(number).claim().after(position.state()).orElseThrow());
     }
 
     /// @param done the numbers of the steps that have their place

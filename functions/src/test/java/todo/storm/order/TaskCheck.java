@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import todo.storm.history.Violation;
-import todo.storm.history.Violation.Kind;
 import todo.storm.history.Claim;
 import todo.storm.history.Operation;
+import todo.storm.history.Violation;
+import todo.storm.history.Violation.Kind;
 
-/// Each task is linearizable: some order of its operations explains all answers. So what was acknowledged is never
-/// lost, and what was not acknowledged happened at most once. Each batch happened as a whole or not at all.
+/// Each task is linearizable: some order of its operations explains all answers. So what was acknowledged is
+/// never lost, and what was not acknowledged happened at most once. Each batch happened as a whole or not at
+/// all.
 public final class TaskCheck {
     private final List<Operation> operations;
     private final Map<String, List<Step>> steps;
@@ -29,8 +30,7 @@ public final class TaskCheck {
         var unexplained = new HashMap<String, Violation>();
         steps.forEach((task, its) -> violation(task, its).ifPresent(found -> unexplained.put(task, found)));
         steps.keySet().removeAll(unexplained.keySet());
-        return Stream.concat(
-                        unexplained.values().stream(), new BatchCheck(operations, steps).violations().stream())
+        return Stream.concat(unexplained.values().stream(), new BatchCheck(operations, steps).violations().stream())
                 .toList();
     }
 
@@ -56,6 +56,8 @@ public final class TaskCheck {
                 "Task %s shows that one of these happened, although each was refused: %s"
                         .formatted(
                                 task,
-                                refusals.stream().map(it -> it.operation().toString()).collect(joining("; "))));
+                                refusals.stream()
+                                        .map(it -> it.operation().toString())
+                                        .collect(joining("; "))));
     }
 }

@@ -16,7 +16,8 @@ final class TaskSteps {
     /// Returns the steps of each task.
     static Map<String, List<Step>> of(List<Operation> operations) {
         var steps = new HashMap<String, List<Step>>();
-        operations.forEach(operation -> operation.claims(Claim.OfTask.class)
+        operations.forEach(operation -> operation
+                .claims(Claim.OfTask.class)
                 .forEach(claim -> step(operation, claim)
                         .ifPresent(step -> steps.computeIfAbsent(claim.task(), _ -> new ArrayList<>())
                                 .add(step))));
@@ -28,8 +29,8 @@ final class TaskSteps {
         var steps = new HashMap<String, List<Step>>();
         operations.stream()
                 .filter(operation -> operation.outcome() == Operation.Outcome.REFUSED)
-                .flatMap(operation -> operation.claims(Claim.Change.class).stream()
-                        .map(change -> Step.possible(operation, change)))
+                .flatMap(operation ->
+                        operation.claims(Claim.Change.class).stream().map(change -> Step.possible(operation, change)))
                 .forEach(step -> steps.computeIfAbsent(step.claim().task(), _ -> new ArrayList<>())
                         .add(step));
         return steps;

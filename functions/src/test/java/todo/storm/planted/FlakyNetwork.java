@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import todo.storm.check.Checker;
-import todo.storm.history.Violation;
 import todo.storm.clients.Workload;
+import todo.storm.history.Violation;
 import todo.testing.Api;
 import todo.testing.FaultProxy;
 

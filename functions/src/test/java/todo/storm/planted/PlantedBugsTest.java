@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import todo.storm.check.Checker;
+import todo.storm.clients.Workload;
 import todo.storm.history.Violation;
 import todo.storm.history.Violation.Kind;
-import todo.storm.clients.Workload;
 import todo.testing.Api;
 import todo.testing.OwnDatabase;
 
@@ -33,7 +33,10 @@ final class PlantedBugsTest {
 
     @Test
     void a_lost_update_is_found() throws Exception {
-        rewrite("apply_operation", "is not null and not operation", "is not null and false and not operation"); // ignores If-Match
+        rewrite(
+                "apply_operation",
+                "is not null and not operation",
+                "is not null and false and not operation"); // ignores If-Match
 
         assertThat(kinds()).containsOnly(Kind.NO_ORDER);
     }
@@ -126,7 +129,8 @@ final class PlantedBugsTest {
     }
 
     private void trigger(String event, String body) {
-        database.run("create function planted() returns trigger language plpgsql as $$ begin %s end $$".formatted(body));
+        database.run(
+                "create function planted() returns trigger language plpgsql as $$ begin %s end $$".formatted(body));
         database.run("create trigger planted %s for each row execute function planted()".formatted(event));
     }
 
