@@ -40,7 +40,7 @@ final class Account {
     /// Remembers what an answer showed.
     synchronized void learn(List<Claim> claims) {
         for (var claim : claims) {
-            if (claim instanceof Claim.Sight(var name, var task, var state, _)) {
+            if (claim instanceof Claim.Sight(var name, var task, var state, var _)) {
                 if (!state.exists()) {
                     forget(new KnownTask(task, name, 0));
                 } else if (!deleted.containsKey(task)) {
