@@ -80,8 +80,9 @@ final class Cluster implements AutoCloseable {
                 where usename = ? and application_name <> ? order by pid""", APP, TOOL);
     }
 
-    void terminate(String backend) {
-        texts("select pg_terminate_backend(?::integer, 5000)", backend);
+    void terminate(List<String> backends) {
+        var array = "{" + String.join(",", backends) + "}";
+        texts("select pg_terminate_backend(pid, 5000) from unnest(?::integer[]) as pid", array);
     }
 
     /// Kills all processes of the server. The postmaster is stopped first, so that it starts no others.

@@ -21,7 +21,7 @@ record FrozenFunction(GatewayJvm process, Person person, Cluster cluster) {
                 frozen("while its statement commits", (_, lock) -> lock.rollback()),
                 frozen("until its statement has timed out", (_, lock) -> awaitTimeout(lock)),
                 frozen("until its connection has ended", (statement, lock) -> {
-                    cluster.terminate(statement.backend());
+                    cluster.terminate(List.of(statement.backend()));
                     lock.rollback();
                 }));
     }

@@ -17,7 +17,7 @@ record FullPool(Cluster cluster) implements LastingFault.Beginning {
             others.add(cluster.connect(Cluster.APP));
         }
         cluster.run("alter role %s connection limit %d".formatted(Cluster.APP, others.size()));
-        cluster.backends().forEach(cluster::terminate);
+        cluster.terminate(cluster.backends());
         return () -> mend(others);
     }
 

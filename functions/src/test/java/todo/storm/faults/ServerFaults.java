@@ -36,7 +36,7 @@ record ServerFaults(Cluster cluster) {
     }
 
     private AutoCloseable terminate(List<String> backends) {
-        backends.forEach(cluster::terminate);
+        cluster.terminate(backends);
         return () -> {};
     }
 }
