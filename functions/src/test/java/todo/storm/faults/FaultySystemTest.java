@@ -81,7 +81,7 @@ final class FaultySystemTest {
 
         outcomesDuring("some backends terminated");
 
-        assertThat(system.cluster().backends()).isNotEqualTo(before);
+        assertThat(system.cluster().backends().containsAll(before)).isFalse();
     }
 
     @ParameterizedTest
@@ -131,7 +131,6 @@ final class FaultySystemTest {
         assertThat(written()).isEqualTo(before + tasks);
     }
 
-    @Test
     private int written() {
         return system.cluster()
                 .texts("select 1 from tasks where title = ?", FrozenFunction.TITLE)

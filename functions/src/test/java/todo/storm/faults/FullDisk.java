@@ -9,7 +9,7 @@ import todo.storm.Fault;
 record FullDisk(SmallDisk disk, Cluster cluster) {
     List<Fault> all() {
         return List.of(
-                new LastingFault("disk full", _ -> full("create table ballast as select generate_series(1, 1e6)")),
+                new LastingFault("disk full", _ -> full("create temp table ballast as select generate_series(1, 1e6)")),
                 new LastingFault("disk full for the write-ahead log", _ -> full("""
                         select pg_switch_wal() from pg_logical_emit_message(true, '', 'fills a file')""")));
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import todo.storm.Fault;
+import todo.storm.faults.links.CuttingLink;
+import todo.storm.faults.links.SlowLink;
 import todo.testing.FaultProxy;
 import todo.testing.Link;
 

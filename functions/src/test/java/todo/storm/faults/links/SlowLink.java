@@ -1,4 +1,4 @@
-package todo.storm.faults;
+package todo.storm.faults.links;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
@@ -9,19 +9,19 @@ import java.util.random.RandomGenerator;
 import todo.testing.Link;
 
 /// Delivers bytes in pieces, each after a pause, until it is mended.
-record SlowLink(int piece, int pauseMillis, CompletableFuture<Void> mended) implements Link, AutoCloseable {
+public record SlowLink(int piece, int pauseMillis, CompletableFuture<Void> mended) implements Link, AutoCloseable {
     private static final int SHORTEST_LATENCY = 100;
     private static final int LONGEST_LATENCY = 5_000;
     private static final int TRICKLE_PAUSE = 20;
 
     /// A link that delays each packet.
-    static SlowLink withLatency(RandomGenerator random) {
+    public static SlowLink withLatency(RandomGenerator random) {
         var latency = random.nextInt(SHORTEST_LATENCY, LONGEST_LATENCY);
         return new SlowLink(Integer.MAX_VALUE, latency, new CompletableFuture<>());
     }
 
     /// A link that carries 800 to 12,800 bytes a second.
-    static SlowLink trickling(RandomGenerator random) {
+    public static SlowLink trickling(RandomGenerator random) {
         return new SlowLink(random.nextInt(16, 256), TRICKLE_PAUSE, new CompletableFuture<>());
     }
 

@@ -1,4 +1,4 @@
-package todo.storm.faults;
+package todo.storm.faults.links;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,18 +10,18 @@ import todo.testing.Link;
 /// Ends a connection at every n-th packet, of which it delivers a part.
 ///
 /// @param share delivered of the packet, from 0 to 1
-record CuttingLink(int every, double share, AtomicInteger packets) implements Link {
+public record CuttingLink(int every, double share, AtomicInteger packets) implements Link {
     private static final int LEAST_OFTEN = 6;
 
-    static CuttingLink before(RandomGenerator random) {
+    public static CuttingLink before(RandomGenerator random) {
         return of(random, 0);
     }
 
-    static CuttingLink inTheMiddle(RandomGenerator random) {
+    public static CuttingLink inTheMiddle(RandomGenerator random) {
         return of(random, random.nextDouble());
     }
 
-    static CuttingLink after(RandomGenerator random) {
+    public static CuttingLink after(RandomGenerator random) {
         return of(random, 1);
     }
 
