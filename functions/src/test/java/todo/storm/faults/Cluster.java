@@ -136,14 +136,13 @@ final class Cluster implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// @param port 0 for a free one
-    private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+    private static EmbeddedPostgres launch(Path data, int portOrZero) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_START)
-                .setPort(port)
+                .setPort(portOrZero)
                 .setServerConfig("synchronous_commit", "on") // off by default, so that a killed server forgets commits
                 .setServerConfig("max_connections", "80")
                 .setServerConfig("max_wal_size", "128MB")

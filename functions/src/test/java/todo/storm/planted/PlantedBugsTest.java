@@ -94,7 +94,7 @@ final class PlantedBugsTest {
                       select id, user_id, expires_at, last_used_at, epoch from ended_sessions
                       where ended_at > clock_timestamp() - interval '300 ms') as sessions join""");
 
-        assertThat(kindsOf(violations(40))).containsOnly(Kind.ENDED_SESSION_ANSWERED);
+        assertThat(kindsOf(violations(15))).containsOnly(Kind.ENDED_SESSION_ANSWERED);
     }
 
     @Test
