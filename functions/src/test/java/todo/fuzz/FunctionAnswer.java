@@ -18,6 +18,11 @@ record FunctionAnswer(int status, String body) {
                 tree.path("statusCode").asInt(), tree.path("body").asText());
     }
 
+    /// Whether this is a page of a list.
+    boolean isPage() {
+        return status == 200 && body.startsWith("{") && json().has("next_cursor");
+    }
+
     JsonNode json() {
         return read(body);
     }
