@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
-/// Lets one random fault after the other strike, with pauses in which the system recovers. No fault strikes again
-/// before all others have.
+/// Lets one random fault after the other strike, with pauses in which the system recovers. No fault strikes
+/// again before all others have.
 final class Strikes implements Callable<Map<String, Integer>> {
     private static final int LONGEST_PAUSE_MILLIS = 2000;
 
