@@ -3,7 +3,6 @@ package todo.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -13,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -28,11 +26,11 @@ public final class MailServer {
     /// What [#settings] has as the address in `MAIL_FROM`.
     public static final String FROM = "todo@todo.example";
 
-    private static final String USER = "todo";
+    static final String USER = "todo";
     public static final String PASSWORD = "s%cret:@/+ü";
     /// [#PASSWORD] as a URL has it.
     public static final String ENCODED_PASSWORD = "s%25cret%3A%40%2F+%C3%BC";
-    private static final String OPERATOR = "operator";
+    static final String OPERATOR = "operator";
     private static final Pattern LINK = Pattern.compile("https?://\\S+#token=(\\S+)");
     private static final long LONGEST_WAIT = Duration.ofSeconds(30).toNanos();
     private static final long PAUSE = Duration.ofMillis(5).toNanos();
@@ -137,36 +135,6 @@ public final class MailServer {
         }
     }
 
-    private static GreenMail start() {
-        var server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS),
-            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP)
-        });
-        server.setUser(FROM, USER, PASSWORD);
-        server.setUser("operator@todo.example", OPERATOR, OPERATOR);
-        server.start();
-        return server;
-    }
-
-    /// Returns a server whose threads are silent when a connection breaks: GreenMail would write the whole
-    /// message to standard error, also while [LogLines] captures it.
-    private static MailServer startSilently() throws InterruptedException {
-        var server = new AtomicReference<GreenMail>();
-        var starter = new Thread(new SilentGroup(), () -> server.set(start()));
-        starter.start();
-        starter.join();
-        return new MailServer(server.get());
-    }
-
-    private static final class SilentGroup extends ThreadGroup {
-        private SilentGroup() {
-            super("mail server");
-        }
-
-        @Override
-        public void uncaughtException(Thread thread, Throwable failure) {}
-    }
-
     /// GreenMail reads its certificate from system properties.
     private static final class Shared {
         private static final MailServer SERVER;
@@ -180,7 +148,7 @@ public final class MailServer {
                         "greenmail.tls.keystore.file", CERTIFICATE.keyStore().toString());
                 SSLContext.setDefault(CERTIFICATE.trusting());
                 TLS = CERTIFICATE.proving();
-                SERVER = startSilently();
+                SERVER = new MailServer(SilentGreenMail.start());
             } catch (IOException | GeneralSecurityException | InterruptedException failure) {
                 throw new AssertionError("The mail server did not start", failure);
             }
