@@ -7,14 +7,14 @@ import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/// More requests every 15 seconds, `-Dstep=100` a second, until after the API's limit, and then few, to see it
+/// More requests every 15 seconds, `-Dstep=200` a second, until after the API's limit, and then few, to see it
 /// recover.
 public final class Stress extends Stage {
     private static final Duration LEVEL = Duration.ofSeconds(15);
     private static final Duration CALM = Duration.ofSeconds(45);
 
     private final int levels = Options.number("levels", 16);
-    private final int step = Options.number("step", 100);
+    private final int step = Options.number("step", 200);
 
     public Stress() {
         super("stress");
