@@ -1,6 +1,6 @@
 """Hooks of .ci/schemathesis: the accounts that send the requests, and real ids instead of generated ones.
 
-Variables: BASE_URL, ROLE (none, user or admin), ADMIN_EMAIL of an admin with the password of the examples.
+Variables: BASE_URL, ROLE (none, guest, user or admin), ADMIN_EMAIL of an admin with the password of the examples.
 """
 
 import os
@@ -56,7 +56,7 @@ class Person:
         self.email, self.token, self.id = email, answer["access_token"], answer["user"]["id"]
         self.task = request("POST", f"/users/{self.id}/tasks", {"title": "Buy milk"}, self.token)["id"]
         self.session = request("GET", "/users/me/sessions", token=self.token)["sessions"][0]["id"]
-        if role == "admin":
+        if role != "user":
             request("PATCH", f"/users/{self.id}", {"role": role}, administrator())
 
     def has_session(self):
@@ -141,5 +141,8 @@ def filter_failure(context, failure, case, response):
 def is_without_schema(error, case):
     field = error["field"].split(".")[-1]
     if field in ("If-Match", "If-None-Match"):
-        return case.headers.get(field) == "0"  # which Schemathesis takes for valid, against the pattern
+        # Schemathesis takes 0 for valid, against the pattern, which is loose after the first tag of a list: a strict one
+        # would need a stack frame for each tag in many languages
+        value = case.headers.get(field) or ""
+        return value == "0" or "," in value
     return f"{field} {error['code']}" in RULES_WITHOUT_SCHEMA
