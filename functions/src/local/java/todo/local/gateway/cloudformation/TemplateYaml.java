@@ -35,7 +35,7 @@ public final class TemplateYaml extends SafeConstructor {
         try (var text = Files.newBufferedReader(file)) {
             Object tree = new org.yaml.snakeyaml.Yaml(new TemplateYaml(options)).load(text);
             return new ObjectMapper().valueToTree(tree);
-        } catch (YAMLException | MalformedInputException invalid) {
+        } catch (YAMLException | MalformedInputException | IllegalArgumentException invalid) { // the last: a null key
             throw new TemplateException(String.valueOf(invalid.getMessage()));
         }
     }
