@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import todo.App;
 import todo.Settings;
+import todo.local.CommandLine;
 import todo.local.LocalFunctions;
 import todo.local.LocalTemplate;
 import todo.local.gateway.Gateway;
@@ -16,6 +17,7 @@ public final class GatewayProcess {
     private GatewayProcess() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        CommandLine.exitWithParent();
         System.out.println(READY + start(System.getenv()).url());
         Thread.currentThread().join();
     }

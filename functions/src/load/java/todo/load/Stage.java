@@ -16,7 +16,8 @@ abstract class Stage extends Simulation {
     /// How long a user stays.
     static final Duration VISIT = Duration.ofMinutes(1);
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    /// No request lives longer at the gateway than 29 seconds, so by then nothing is left of an overload.
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /// How many users there are at once.
     final int users = Options.number("users", 1000);

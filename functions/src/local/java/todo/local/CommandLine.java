@@ -17,6 +17,17 @@ public final class CommandLine {
         }
     }
 
+    /// Ends this process when its parent ends: Maven, for example, does not stop its child processes when it is
+    /// terminated.
+    public static void exitWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.startVirtualThread(() -> exitWith(parent)));
+    }
+
+    private static void exitWith(ProcessHandle parent) {
+        parent.onExit().join();
+        System.exit(0);
+    }
+
     @SuppressWarnings("SystemOut") // output for the user
     static void print(String text) {
         System.out.println(text);

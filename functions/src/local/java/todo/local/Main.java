@@ -18,19 +18,9 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        exitWithParent();
+        CommandLine.exitWithParent();
         CommandLine.run(Main::start);
         Thread.currentThread().join();
-    }
-
-    /// Maven does not stop its child processes when it is terminated.
-    private static void exitWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> Thread.startVirtualThread(() -> exitWith(parent)));
-    }
-
-    private static void exitWith(ProcessHandle parent) {
-        parent.onExit().join();
-        System.exit(0);
     }
 
     private static String start() throws IOException {

@@ -4,8 +4,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Starts GreenMail with threads that are silent when a connection breaks. They would write the whole message to
-/// standard error, also while [LogLines] captures it.
+/// Starts GreenMail with threads that are silent when a connection breaks. They would write the whole message
+/// to standard error, also while [LogLines] captures it.
 final class SilentGreenMail extends ThreadGroup {
     private SilentGreenMail() {
         super("mail server");
