@@ -57,7 +57,7 @@ final class StormTest {
     }
 
     private static Duration duration() {
-        var minutes = property("minutes", "\\d{1,4}(\\.\\d+)?").orElse("2");
+        var minutes = property("minutes", "\\d{1,4}(\\.\\d+)?").orElse("1.75");
         return Duration.ofMillis((long) (Double.parseDouble(minutes) * 60_000));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import todo.storm.check.Checker;
 import todo.storm.clients.Workload;
@@ -17,6 +18,7 @@ import todo.testing.Api;
 import todo.testing.OwnDatabase;
 
 /// The checker finds bugs that are planted in the database, and reports nothing else.
+@Tag("storm")
 final class PlantedBugsTest {
     private static final int CLIENTS = 6;
     private static final int OPERATIONS = 600;
