@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import todo.bench.GatewayProcess;
 import todo.bench.measure.SampleDatabase;
+import todo.load.measure.ApiLog;
 import todo.testing.Command;
 
 /// The API as `mvn` starts it, with a new database of sample data, in a process of its own. Its limits are the

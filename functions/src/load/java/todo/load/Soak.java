@@ -5,10 +5,13 @@ import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 
 import io.gatling.javaapi.core.OpenInjectionStep;
+import todo.load.measure.Report;
+import todo.load.measure.Watch;
 
 /// `-Dusers=1000` at once for `-Dduration=30m` or hours. What the API and its database occupy must level off.
 public final class Soak extends Stage {
-    private final Watch watch = Watch.start(api, folder.resolve("occupied.html"));
+    private final Watch watch =
+            Watch.start(api.gateway().process().pid(), api.owner(), folder.resolve("occupied.html"));
 
     public Soak() {
         super("soak");

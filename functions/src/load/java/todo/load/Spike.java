@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
+import todo.load.measure.Report;
 
 /// `-Drate=100` requests a second, ten times as many for 10 seconds, and again the first rate.
 public final class Spike extends Stage {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleFunction;
+import todo.load.measure.Level;
+import todo.load.measure.Probe;
+import todo.load.measure.Report;
 
 /// A load test: starts the API, sends it users, and reports what happened in `target/load`. Gatling's own
 /// report is in `target/gatling`.

@@ -6,6 +6,8 @@ import static io.gatling.javaapi.core.CoreDsl.incrementUsersPerSec;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import todo.load.measure.Level;
+import todo.load.measure.Report;
 
 /// More requests every 15 seconds, `-Dstep=200` a second, until after the API's limit, and then few, to see it
 /// recover.

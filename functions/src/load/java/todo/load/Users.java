@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
+import todo.load.measure.Report;
 
 /// The peak of a day: `-Dusers=1000` at once for `-Dduration=5m`, after they have arrived during one minute.
 public final class Users extends Stage {

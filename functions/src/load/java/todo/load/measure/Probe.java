@@ -1,4 +1,4 @@
-package todo.load;
+package todo.load.measure;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /// One more user, who lists tasks five times a second, whether or not earlier requests have been answered. It
 /// shows what a user experiences in each second of an overload.
-final class Probe implements AutoCloseable {
+public final class Probe implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PERIOD_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -33,7 +33,7 @@ final class Probe implements AutoCloseable {
         this.request = request;
     }
 
-    static Probe start(URI api, Map<String, Object> user) {
+    public static Probe start(URI api, Map<String, Object> user) {
         var probe = new Probe(HttpRequest.newBuilder(api.resolve(user.get("tasks") + "?limit=20"))
                 .header("Authorization", "Bearer " + user.get("token"))
                 .timeout(PATIENCE)
@@ -43,7 +43,7 @@ final class Probe implements AutoCloseable {
     }
 
     /// Returns the requests that were sent in this time, in order.
-    List<Sample> between(Instant first, Instant last) {
+    public List<Sample> between(Instant first, Instant last) {
         return samples.stream()
                 .filter(sample -> !sample.at().isBefore(first) && sample.at().isBefore(last))
                 .sorted((one, other) -> one.at().compareTo(other.at()))
@@ -51,7 +51,7 @@ final class Probe implements AutoCloseable {
     }
 
     /// Returns the first moment from `end` on after which three seconds of requests were answered at once.
-    Optional<Instant> goodFrom(Instant end) {
+    public Optional<Instant> goodFrom(Instant end) {
         var later = between(end, Instant.MAX);
         return IntStream.rangeClosed(0, later.size() - LASTING)
                 .filter(first -> later.subList(first, first + LASTING).stream().allMatch(Sample::isGood))
@@ -60,7 +60,7 @@ final class Probe implements AutoCloseable {
     }
 
     /// Whether all answers 429 and 503 say when to try again.
-    boolean hasAdvice() {
+    public boolean hasAdvice() {
         return samples.stream().allMatch(sample -> Answers.of(sample.status).refused() == 0 || sample.hasAdvice);
     }
 
@@ -97,7 +97,7 @@ final class Probe implements AutoCloseable {
     ///
     /// @param millis until the answer
     /// @param hasAdvice whether the answer says when to try again
-    record Sample(Instant at, double millis, int status, boolean hasAdvice) {
+    public record Sample(Instant at, double millis, int status, boolean hasAdvice) {
         static final int NO_ANSWER = 0;
 
         /// Whether it was answered at once.

@@ -1,4 +1,4 @@
-package todo.load;
+package todo.load.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package todo.load;
+package todo.load.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,14 +11,14 @@ import todo.testing.Command;
 
 /// What the API logs while it runs: how many answers of which kind in which second, and how long requests
 /// waited for the database.
-final class ApiLog {
+public final class ApiLog {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NavigableMap<Long, Answers> seconds = new ConcurrentSkipListMap<>();
     private final Histogram database = new Histogram();
 
     /// Reads the log until the process ends.
-    static ApiLog of(Command gateway) {
+    public static ApiLog of(Command gateway) {
         var log = new ApiLog();
         Thread.ofVirtual().start(() -> log.readAll(gateway));
         return log;
@@ -33,18 +33,18 @@ final class ApiLog {
     }
 
     /// Counts the answers from the first second on and before the last one.
-    Answers between(Instant first, Instant last) {
+    public Answers between(Instant first, Instant last) {
         return seconds.subMap(first.getEpochSecond(), last.getEpochSecond()).values().stream()
                 .reduce(Answers.NONE, Answers::plus);
     }
 
     /// Counts all answers.
-    Answers all() {
+    public Answers all() {
         return between(Instant.EPOCH, Instant.now().plusSeconds(1));
     }
 
     /// Returns the 95th percentile, in milliseconds, of the time that a request's statements take.
-    double databaseP95() {
+    public double databaseP95() {
         return database.percentile(95);
     }
 

@@ -1,4 +1,4 @@
-package todo.load;
+package todo.load.measure;
 
 import java.util.List;
 
@@ -7,12 +7,12 @@ import java.util.List;
 /// @param asked requests a second
 /// @param answers in all of its seconds
 /// @param samples the experience of one user
-record Level(int asked, long seconds, Answers answers, List<Probe.Sample> samples) {
+public record Level(int asked, long seconds, Answers answers, List<Probe.Sample> samples) {
     private static final double LONGEST_MILLIS = 1000;
     private static final double LARGEST_SHARE = 0.01;
 
     /// Whether a user waits for more than a second, or more than one request in a hundred is refused.
-    boolean isBroken() {
+    public boolean isBroken() {
         return p95() > LONGEST_MILLIS || answers.refused() + answers.failed() > LARGEST_SHARE * answers.all();
     }
 

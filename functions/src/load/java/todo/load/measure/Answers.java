@@ -1,10 +1,10 @@
-package todo.load;
+package todo.load.measure;
 
 /// How many answers the API gave in some time.
 ///
 /// @param refused 429 and 503, which tell the client when to try again
 /// @param failed all other 5xx
-record Answers(int all, int refused, int failed) {
+public record Answers(int all, int refused, int failed) {
     static final Answers NONE = new Answers(0, 0, 0);
 
     static Answers of(int status) {

@@ -1,4 +1,4 @@
-package todo.load;
+package todo.load.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 
 /// Reads every ten seconds what the API and its database occupy.
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
     private static final long PERIOD_NANOS = Duration.ofSeconds(10).toNanos();
 
     /// A figure has levelled off if it is at most so many times as high in the last quarter as in the one
@@ -23,18 +24,24 @@ final class Watch implements AutoCloseable {
     private static final double LITTLE = 5;
 
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
-    private final LoadedApi api;
+    private final long process;
+    private final Jdbi owner;
     private final Path page;
     private final Thread thread = Thread.ofPlatform().unstarted(this::watch);
 
-    private Watch(LoadedApi api, Path page) {
-        this.api = api;
+    private Watch(long process, Jdbi owner, Path page) {
+        this.process = process;
+        this.owner = owner;
         this.page = page;
     }
 
+    /// Starts to read.
+    ///
+    /// @param process of the API
+    /// @param owner connects as the owner of the database
     /// @param page receives the charts
-    static Watch start(LoadedApi api, Path page) {
-        var watch = new Watch(api, page);
+    public static Watch start(long process, Jdbi owner, Path page) {
+        var watch = new Watch(process, owner, page);
         watch.thread.start();
         return watch;
     }
@@ -48,12 +55,11 @@ final class Watch implements AutoCloseable {
     }
 
     private Map<String, Double> read() {
-        return api.owner()
-                .withHandle(database -> Occupation.of(api.gateway().process().pid(), database));
+        return owner.withHandle(database -> Occupation.of(process, database));
     }
 
     /// Reports every figure, which must have levelled off.
-    void report(Report report) {
+    public void report(Report report) {
         figures.forEach((name, values) -> {
             var quarters = IntStream.range(0, 4)
                     .mapToDouble(index -> quarter(values, index))

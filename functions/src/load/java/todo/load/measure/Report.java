@@ -1,4 +1,4 @@
-package todo.load;
+package todo.load.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a load test found out, beside Gatling's own report.
-final class Report {
+public final class Report {
     private final List<String> lines = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    void add(Object line) {
+    public void add(Object line) {
         lines.add(line.toString());
     }
 
     /// Notes a fault unless the condition holds.
-    void require(boolean condition, String fault) {
+    public void require(boolean condition, String fault) {
         if (!condition) {
             faults.add(fault);
         }
@@ -26,7 +26,7 @@ final class Report {
     /// Prints the report and writes it to a file.
     ///
     /// @throws IllegalStateException if there are faults, which makes the run fail
-    void finish(Path file) {
+    public void finish(Path file) {
         faults.forEach(fault -> add("FAILED: " + fault));
         lines.forEach(System.out::println);
         try {
