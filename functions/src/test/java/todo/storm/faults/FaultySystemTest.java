@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import todo.testing.Answer;
 import todo.testing.Person;
 
 /// Each fault has an effect, requests are answered as specified meanwhile, and successfully afterwards.
@@ -45,7 +48,6 @@ final class FaultySystemTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "disk full",
                 "pool full",
                 "database connections cut before replies",
                 "database connections cut in the middle of replies",
@@ -53,6 +55,17 @@ final class FaultySystemTest {
             })
     void requests_that_the_database_cannot_serve_are_answered_with_503(String fault) {
         assertThat(outcomesDuring(fault)).contains("503");
+    }
+
+    /// Changes of a task may still fit into free space of the table; a hundred long tasks don't.
+    @Test
+    void a_request_that_needs_space_on_a_full_disk_is_answered_with_503() {
+        var creation = "{\"op\": \"create\", \"task\": {\"title\": \"Long\", \"description\": \"%s\"}}"
+                .formatted("x".repeat(500));
+        var batch = "{\"operations\": [%s]}".formatted(String.join(", ", Collections.nCopies(100, creation)));
+
+        assertThat(outcomesDuring("disk full", () -> alice.post(alice.tasks() + "/batch", batch)))
+                .contains("503");
     }
 
     @ParameterizedTest
@@ -87,7 +100,7 @@ final class FaultySystemTest {
     @ParameterizedTest
     @ValueSource(strings = {"client connections cut before replies", "client connections cut in the middle of replies"})
     void clients_get_no_answer_over_a_cut_connection(String fault) {
-        assertThat(outcomesDuring(fault)).contains(Toggles.CUT);
+        assertThat(outcomesDuring(fault)).contains(RepeatedRequest.CUT);
     }
 
     @Test
@@ -138,10 +151,15 @@ final class FaultySystemTest {
     }
 
     private List<String> outcomesDuring(String fault) {
+        return outcomesDuring(
+                fault, () -> alice.request("PATCH", task + "/complete").send());
+    }
+
+    private List<String> outcomesDuring(String fault, Supplier<Answer> request) {
         var struck = system.faults().stream()
                 .filter(known -> known.name().equals(fault))
                 .findFirst();
         assumeTrue(struck.isPresent(), () -> "Skipped: " + system.skipped());
-        return new Toggles(alice, task).during(struck.orElseThrow());
+        return new RepeatedRequest(request).during(struck.orElseThrow());
     }
 }

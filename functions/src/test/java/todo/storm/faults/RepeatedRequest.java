@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import todo.storm.Fault;
 import todo.testing.Answer;
-import todo.testing.Person;
 
-/// Completes and reopens a task again and again. The API does not repeat a toggle after a lost connection, so
-/// the client sees what happened.
-record Toggles(Person person, String task) {
+/// A request that is sent again and again. It must be one that the API does not repeat after a lost connection,
+/// such as a toggle, so that the client sees what happened.
+record RepeatedRequest(Supplier<Answer> request) {
     static final String CUT = "cut";
 
     /// Returns the statuses, and [#CUT] for a connection without an answer.
@@ -35,7 +35,7 @@ record Toggles(Person person, String task) {
 
     private String outcome() {
         try {
-            return specified(person.request("PATCH", task + "/complete").send());
+            return specified(request.get());
         } catch (UncheckedIOException _) {
             return CUT;
         }
