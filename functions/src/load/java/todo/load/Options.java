@@ -3,7 +3,8 @@ package todo.load;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/// Reads the options of a load test, such as `-Dusers=1000`. A bad one ends the process with one line.
+/// Reads the options of a load test, such as `-Dusers=1000`. An invalid value is reported in one
+/// line and ends the process.
 final class Options {
     private Options() {}
 
@@ -24,7 +25,7 @@ final class Options {
                 return duration;
             }
         } catch (DateTimeParseException _) {
-            // the same answer as to a negative one
+            // reported below, as a negative one is
         }
         throw stop("-Dduration must be a time such as 90s, 5m or 2h");
     }

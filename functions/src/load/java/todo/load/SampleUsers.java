@@ -17,8 +17,8 @@ import todo.secrets.Keyring;
 import todo.secrets.Secret;
 import todo.tokens.Tokens;
 
-/// The people of the sample data, each with a session. The sessions are inserted, because 1,000 log-ins take
-/// minutes of processor time for their passwords.
+/// The users of the sample data, each with a session. Sessions are inserted by SQL, because verifying the
+/// passwords of 1,000 log-ins takes minutes of CPU time.
 record SampleUsers(List<Map<String, Object>> users) {
     /// Starts a session for each user.
     ///

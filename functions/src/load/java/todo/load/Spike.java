@@ -6,7 +6,7 @@ import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import todo.load.measure.Report;
 
-/// `-Drate=100` requests a second, ten times as many for 10 seconds, and again the first rate.
+/// A spike: `-Drate=100` requests per second, ten times that rate for 10 seconds, then the first rate again.
 public final class Spike extends Stage {
     private static final Duration BEFORE = Duration.ofSeconds(30);
     private static final Duration SPIKE = Duration.ofSeconds(10);
@@ -16,7 +16,7 @@ public final class Spike extends Stage {
 
     public Spike() {
         super("spike");
-        requests(arrivals -> new OpenInjectionStep[] {
+        simulateRequests(arrivals -> new OpenInjectionStep[] {
             constantUsersPerSec(arrivals * rate).during(BEFORE),
             constantUsersPerSec(arrivals * rate * 10).during(SPIKE),
             constantUsersPerSec(arrivals * rate).during(AFTER)

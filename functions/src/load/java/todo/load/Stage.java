@@ -1,14 +1,19 @@
 package todo.load;
 
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.global;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import todo.load.measure.Level;
 import todo.load.measure.Probe;
 import todo.load.measure.Report;
@@ -19,7 +24,7 @@ abstract class Stage extends Simulation {
     /// How long a user stays.
     static final Duration VISIT = Duration.ofMinutes(1);
 
-    /// No request lives longer at the gateway than 29 seconds, so by then nothing is left of an overload.
+    /// The gateway ends each request after 29 seconds, so nothing of an overload is left by then.
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /// How many users there are at once.
@@ -49,30 +54,40 @@ abstract class Stage extends Simulation {
                 .contentTypeHeader("application/json");
     }
 
-    /// Returns all kinds of users, each with its share of the arrivals.
-    ///
-    /// @param arrivals of a kind's users, from its share of the arrivals a second at which so many users are
-    /// there
-    SetUp visits(DoubleFunction<OpenInjectionStep[]> arrivals) {
-        var all = (double) users / VISIT.toSeconds();
-        return setUp(Journey.all().stream()
-                        .map(journey ->
-                                journey.lasting(VISIT, api.users()).injectOpen(arrivals.apply(all * journey.share())))
-                        .toList())
-                .protocols(protocol());
+    /// Simulates so many concurrent users for a time, after a ramp-up of one visit. Fewer than 0.1 % of the
+    /// requests may fail, and 95 % must be answered within 100 ms.
+    void simulateVisits(Duration duration) {
+        var arrivals = (double) users / VISIT.toSeconds();
+        simulate(journey -> journey.lasting(VISIT, api.users()), protocol(), share -> new OpenInjectionStep[] {
+                    rampUsersPerSec(0).to(arrivals * share).during(VISIT),
+                    constantUsersPerSec(arrivals * share).during(duration)
+                })
+                .assertions(
+                        global().failedRequests().percent().lt(0.1),
+                        global().responseTime().percentile(95.0).lt(100));
     }
 
-    /// Returns all kinds of users, who do their steps once, without pauses, over shared connections.
+    /// Simulates a rate of requests that does not depend on the responses: users do their steps once, without
+    /// pauses, over shared connections.
     ///
-    /// @param arrivals of a kind's users, from its share of the arrivals a second that make one request a
+    /// @param steps of the load, from the arrivals of a kind of user that make its share of one request per
     /// second
-    SetUp requests(DoubleFunction<OpenInjectionStep[]> arrivals) {
-        var one = 1 / Journey.meanRequests();
+    void simulateRequests(DoubleFunction<OpenInjectionStep[]> steps) {
+        simulate(
+                        journey -> journey.once(api.users()),
+                        protocol().shareConnections(),
+                        share -> steps.apply(share / Journey.meanRequests()))
+                .disablePauses();
+    }
+
+    private SetUp simulate(
+            Function<Journey, ScenarioBuilder> scenario,
+            HttpProtocolBuilder protocol,
+            DoubleFunction<OpenInjectionStep[]> steps) {
         return setUp(Journey.all().stream()
-                        .map(journey -> journey.once(api.users()).injectOpen(arrivals.apply(one * journey.share())))
+                        .map(journey -> scenario.apply(journey).injectOpen(steps.apply(journey.share())))
                         .toList())
-                .disablePauses()
-                .protocols(protocol().shareConnections());
+                .protocols(protocol);
     }
 
     /// Returns what happened between these times, in which so many requests a second arrived.
@@ -84,7 +99,7 @@ abstract class Stage extends Simulation {
                 probe.between(first, last));
     }
 
-    /// Reports how long after the end of an overload the probe was answered at once again, which must be soon.
+    /// Reports how long the probe took to recover after the end of an overload, and checks that it was soon.
     void reportRecovery(Instant end, Report report) {
         var recovered = probe.goodFrom(end);
         report.add(recovered

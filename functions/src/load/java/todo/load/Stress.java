@@ -20,7 +20,7 @@ public final class Stress extends Stage {
 
     public Stress() {
         super("stress");
-        requests(arrivals -> new OpenInjectionStep[] {
+        simulateRequests(arrivals -> new OpenInjectionStep[] {
             incrementUsersPerSec(arrivals * step)
                     .times(levels)
                     .eachLevelLasting(LEVEL)

@@ -21,8 +21,8 @@ import todo.testing.Api;
 import todo.testing.People;
 import todo.testing.Person;
 
-/// A call of the function that serves a route, in this JVM and with the event that the gateway would send. The
-/// caller is an admin, so that no operation is forbidden.
+/// Invokes the function of a route in this JVM, with the event that API Gateway would send. The caller is an
+/// admin, so that no operation is forbidden.
 record FunctionCall(Route route, ObjectNode event) {
     static final Person CALLER = People.with("admin");
     static final Person OTHER = People.with("user");

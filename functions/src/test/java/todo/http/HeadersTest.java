@@ -57,7 +57,8 @@ final class HeadersTest {
                 assertThat(answer.response().headers().allValues(name)).as(name).isEqualTo(List.of(value)));
     }
 
-    /// Tokens are sent in a header only, which no foreign page can make a browser add.
+    /// Clients send the token in the `Authorization` header only. Browsers never add it by themselves, unlike
+    /// cookies.
     @ParameterizedTest
     @MethodSource("answers")
     void no_response_sets_a_cookie(Answer answer) {

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 /// What the API and its database occupy at one moment.
 final class Occupation {
-    /// Bytes per live row. A table that only grows with its rows keeps this figure; bloat raises it.
+    /// Bytes per live row: constant while a table grows only because it gets more rows, and higher with bloat.
     private static final String SIZES = """
             select sum(pg_table_size(relid)) / sum(greatest(n_live_tup, 1)) as table_bytes,
                    sum(pg_indexes_size(relid)) / sum(greatest(n_live_tup, 1)) as index_bytes,

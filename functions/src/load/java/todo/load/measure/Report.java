@@ -25,7 +25,7 @@ public final class Report {
 
     /// Prints the report and writes it to a file.
     ///
-    /// @throws IllegalStateException if there are faults, which makes the run fail
+    /// @throws IllegalStateException if a check has failed; Maven then reports a failed build
     public void finish(Path file) {
         faults.forEach(fault -> add("FAILED: " + fault));
         lines.forEach(System.out::println);
